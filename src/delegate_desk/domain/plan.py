@@ -1,0 +1,111 @@
+"""The plan: one immutable snapshot of everything an owner has said."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from delegate_desk.domain.brief import Brief
+from delegate_desk.domain.duty import Duty
+from delegate_desk.domain.goal import Goal
+from delegate_desk.domain.idea import Idea
+from delegate_desk.domain.provider import ExchangeRate, Provider
+from delegate_desk.domain.review import Review, TimeEntry
+from delegate_desk.domain.scenario import Scenario
+from delegate_desk.domain.settings import Settings
+
+R = TypeVar("R")
+
+
+class Table(Mapping[str, R], Generic[R]):
+    """Records of one kind under their keys; never changed, only followed by a changed copy.
+
+    Made from a mapping, or from a function that reads one when first looked into: a start must not pay for ten
+    years of reviews that no page shows yet.
+    """
+
+    __slots__ = ("_read", "_rows")
+
+    def __init__(self, rows: Mapping[str, R] | Callable[[], dict[str, R]] | None = None) -> None:
+        self._rows: dict[str, R] | None = None
+        self._read: Callable[[], dict[str, R]] | None = None
+        if callable(rows):
+            self._read = rows
+        else:
+            self._rows = dict(rows or {})
+
+    @property
+    def rows(self) -> dict[str, R]:
+        """The records under their keys, for reading only."""
+        if self._rows is None:
+            assert self._read is not None
+            self._rows = self._read()
+            self._read = None
+        return self._rows
+
+    def __getitem__(self, key: str) -> R:
+        return self.rows[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.rows
+
+    def changed(self, changes: Mapping[str, R | None]) -> "Table[R]":
+        """A copy with these records put in place of those of their keys; None takes a record out."""
+        rows = dict(self.rows)
+        for key, record in changes.items():
+            if record is None:
+                rows.pop(key, None)
+            else:
+                rows[key] = record
+        return Table(rows)
+
+
+class Plan(NamedTuple):
+    """One owner's whole file. Fields, and so tables, stand in the order of the plan's JSON."""
+
+    settings: Settings = Settings()
+    duties: Table[Duty] = Table()
+    providers: Table[Provider] = Table()
+    exchange_rates: Table[ExchangeRate] = Table()
+    goals: Table[Goal] = Table()
+    briefs: Table[Brief] = Table()
+    reviews: Table[Review] = Table()
+    time_entries: Table[TimeEntry] = Table()
+    ideas: Table[Idea] = Table()
+    scenarios: Table[Scenario] = Table()
+
+    def put(self, table: str, records: Iterable[Any]) -> "Plan":
+        """A copy in which these records of `table` are added or take the place of those with their keys."""
+        key = KEYS[table]
+        changes = {getattr(record, key): record for record in records}
+        return self._replace(**{table: getattr(self, table).changed(changes)}) if changes else self
+
+    def without(self, table: str, keys: Iterable[str]) -> "Plan":
+        """A copy in which `table` lacks the records under these keys."""
+        changes: dict[str, Any] = dict.fromkeys(keys)
+        return self._replace(**{table: getattr(self, table).changed(changes)}) if changes else self
+
+    def is_empty(self) -> bool:
+        """Whether there is no record beside settings and exchange rates."""
+        return not any(len(getattr(self, table)) for table in TABLES if table != "exchange_rates")
+
+
+TABLES: tuple[str, ...] = Plan._fields[1:]
+"""The plan's tables in the order of its JSON."""
+
+KEYS: Mapping[str, str] = dict.fromkeys(TABLES, "id") | {
+    "exchange_rates": "currency",
+    "briefs": "duty",
+    "reviews": "week",
+}
+"""The field under whose value a table keeps its records."""
+
+
+def in_order(table: Table[R]) -> list[R]:
+    """Records of a table by their `position`: the owner's order."""
+    return sorted(table.rows.values(), key=attrgetter("position"))

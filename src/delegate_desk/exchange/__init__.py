@@ -1,0 +1,1 @@
+"""Files in and out, as candidates or text; nothing here writes to the plan."""

@@ -1,0 +1,1 @@
+"""What the plan means: pure functions over snapshots; no clock (today is an argument), no files."""
