@@ -49,9 +49,7 @@ def difference(old: Plan, new: Plan, label: str = "") -> Edit | None:
 
 def applied(plan: Plan, changes: Changes) -> Plan:
     """The snapshot in which these changes are in effect."""
-    tables = {
-        table: getattr(plan, table).changed(rows) for table, rows in changes.items() if table != "settings"
-    }
+    tables = {table: getattr(plan, table).changed(rows) for table, rows in changes.items() if table != "settings"}
     if "settings" in changes:
         tables["settings"] = changes["settings"][""]
     return plan._replace(**tables)
