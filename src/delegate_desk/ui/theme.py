@@ -1,0 +1,219 @@
+"""The look of the window as it is now: colours, fonts and sizes, and a signal when they change.
+
+`app` makes one `Theme` and hands it to every widget as first argument. Widgets read `theme.tokens` while
+painting and listen to `theme.changed`.
+"""
+
+import os
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyle
+
+from delegate_desk.ui.tokens import ColourName, Tile, Tokens, tile, tokens
+
+Mode = Literal["system", "light", "dark"]
+Role = Literal["big", "figure", "kpi", "title", "inspector", "section", "card", "body", "button", "meta"]
+
+_BODY = 13.0
+_SMALLEST = 12
+_TEXT_STYLES: dict[Role, tuple[int, QFont.Weight]] = {
+    "big": (44, QFont.Weight.DemiBold),
+    "figure": (34, QFont.Weight.DemiBold),
+    "kpi": (24, QFont.Weight.DemiBold),
+    "title": (20, QFont.Weight.DemiBold),
+    "inspector": (17, QFont.Weight.DemiBold),
+    "section": (15, QFont.Weight.DemiBold),
+    "card": (14, QFont.Weight.Medium),
+    "body": (13, QFont.Weight.Normal),
+    "button": (13, QFont.Weight.Medium),
+    "meta": (12, QFont.Weight.Normal),
+}
+
+
+class Theme(QObject):
+    """Colours, fonts and measures of the window; follows the system unless told otherwise.
+
+    The system's text size is obeyed: its body text is the design's 13 px body, never smaller, and every
+    pixel figure of the design grows with it (`px`).
+    """
+
+    changed = Signal()
+    """Colours, fonts or sizes are others now: lay out and paint again."""
+
+    def __init__(self, application: QApplication, mode: Mode = "system", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._hints = application.styleHints()
+        self._system_is_dark = _looks_dark(application.palette())
+        self._mode: Mode = mode
+        self._animations_wanted = True
+        self._fonts: dict[tuple[Role, QFont.Weight | None], QFont] = {}
+        if application.style().objectName() != "fusion":
+            application.setStyle("Fusion")
+        self._measure()
+        self._choose_scheme()
+        self._apply()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        if hasattr(self._hints, "accessibility"):  # from Qt 6.10
+            self._hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        application.fontChanged.connect(self._follow)
+
+    # What widgets read
+
+    @property
+    def mode(self) -> Mode:
+        """What the owner chose: as the system, light or dark."""
+        return self._mode
+
+    @property
+    def dark(self) -> bool:
+        """Whether the window is dark now."""
+        return self._dark
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether the system asks for high contrast (Qt 6.10 and later can tell)."""
+        if not hasattr(self._hints, "accessibility"):
+            return False
+        return self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours to paint with now."""
+        return self._tokens
+
+    def colour(self, name: ColourName) -> QColor:
+        """The colour of a token by its name."""
+        found: QColor = getattr(self._tokens, name)
+        return found
+
+    def tile(self, function: str) -> Tile:
+        """Icon, tile and ink of a business function, or the neutral one of an owner's own."""
+        return tile(function, dark=self._dark)
+
+    def font(self, role: Role = "body", weight: QFont.Weight | None = None) -> QFont:
+        """Font of a role, with tabular figures; a shared one: copy it before changing it."""
+        made = self._fonts.get((role, weight))
+        if made is None:
+            made = self._fonts[role, weight] = self._made(role, weight)
+        return made
+
+    def px(self, design: float) -> int:
+        """Pixels for a figure of the design, grown with the system's text size; never below the figure."""
+        return round(design * self._scale)
+
+    @property
+    def animations(self) -> bool:
+        """Whether things may move: neither the system nor the owner asked for stillness."""
+        duration = self._application.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+        return self._animations_wanted and duration > 0
+
+    # What the owner sets
+
+    def set_mode(self, mode: Mode) -> None:
+        """Follow the system, or be light or dark for good."""
+        if mode != self._mode:
+            self._mode = mode
+            self._choose_scheme()
+            self._follow()
+
+    def set_animations(self, wanted: bool) -> None:
+        """The owner's own switch for movement; the system's switch holds beside it."""
+        self._animations_wanted = wanted
+
+    # How it is found out
+
+    def _choose_scheme(self) -> None:
+        """Native title bars and dialogs follow the choice."""
+        if self._mode == "system":
+            self._hints.unsetColorScheme()
+        else:
+            dark = self._mode == "dark"
+            self._hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+
+    def _wants_dark(self) -> bool:
+        if self._mode != "system":
+            return self._mode == "dark"
+        scheme = self._hints.colorScheme()
+        if scheme == Qt.ColorScheme.Unknown:
+            return self._system_is_dark
+        return scheme == Qt.ColorScheme.Dark
+
+    def _follow(self) -> None:
+        before = (self._tokens, self._body_px)
+        self._measure()
+        self._fonts.clear()
+        self._apply()
+        if before != (self._tokens, self._body_px):
+            self.changed.emit()
+
+    def _measure(self) -> None:
+        font = self._application.font()
+        asked = _pixels(font, self._application.primaryScreen().logicalDotsPerInchY())
+        self._body_px = max(_BODY, asked)
+        self._scale = self._body_px / _BODY
+        if asked < _BODY:
+            font.setPixelSize(round(_BODY))
+            self._application.setFont(font)
+
+    def _apply(self) -> None:
+        self._dark = self._wants_dark()
+        self._tokens = tokens(dark=self._dark, high_contrast=self.high_contrast)
+        self._application.setPalette(_palette(self._tokens))
+
+    def _made(self, role: Role, weight: QFont.Weight | None) -> QFont:
+        size, usual = _TEXT_STYLES[role]
+        font = QFont(self._application.font())
+        font.setPixelSize(max(_SMALLEST, round(size * self._scale)))
+        font.setWeight(usual if weight is None else weight)
+        if hasattr(font, "setFeature"):
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+
+def _pixels(font: QFont, dots_per_inch: float) -> float:
+    return float(font.pixelSize()) if font.pixelSize() > 0 else font.pointSizeF() * dots_per_inch / 72
+
+
+def _looks_dark(palette: QPalette) -> bool:
+    """Whether a desktop without a colour scheme is a dark one, by its palette or its own variable."""
+    paper, ink = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
+    named = os.environ.get("GTK_THEME", "").casefold()
+    return paper.lightness() < ink.lightness() or named.endswith("dark")
+
+
+def _palette(t: Tokens) -> QPalette:
+    """Colours of the parts that Qt paints itself: menus, tables, tooltips, check boxes."""
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette()
+    for name, colour in (
+        (role.Window, t.window),
+        (role.WindowText, t.text),
+        (role.Base, t.field),
+        (role.Text, t.text),
+        (role.Button, t.card),
+        (role.ButtonText, t.text),
+        (role.BrightText, t.onaccent),
+        (role.AlternateBase, t.hover),
+        (role.ToolTipBase, t.panel),
+        (role.ToolTipText, t.text),
+        (role.PlaceholderText, t.text3),
+        (role.Highlight, t.accent),
+        (role.HighlightedText, t.onaccent),
+        (role.Accent, t.accent),
+        (role.Link, t.accent),
+        (role.LinkVisited, t.accent),
+        (role.Light, t.card),
+        (role.Midlight, t.line),
+        (role.Mid, t.line),
+        (role.Dark, t.control),
+        (role.Shadow, t.shadow),
+    ):
+        palette.setColor(name, colour)
+    faint = QColor(t.text)
+    faint.setAlphaF(0.45)
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, name, faint)
+    return palette

@@ -1,0 +1,69 @@
+"""Strokes that several widgets and delegates share: rounded boxes, hatching, cut text, rings."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+
+def box(
+    painter: QPainter,
+    rect: QRect | QRectF,
+    radius: float,
+    fill: QColor | None = None,
+    line: QColor | None = None,
+    width: float = 1.0,
+    *,
+    dashed: bool = False,
+) -> None:
+    """Draw a rounded box whose line lies wholly inside `rect`, so that thicker lines never shift it."""
+    outer = QRectF(rect)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
+    if line is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        inset = width / 2
+        outer.adjust(inset, inset, -inset, -inset)
+        radius -= inset
+        pen = QPen(line, width)
+        if dashed:
+            pen.setDashPattern([3.0, 2.5])
+        painter.setPen(pen)
+    radius = max(0.0, min(radius, outer.height() / 2, outer.width() / 2))
+    painter.drawRoundedRect(outer, radius, radius)
+    painter.restore()
+
+
+def rounded_path(rect: QRect | QRectF, radius: float) -> QPainterPath:
+    """Outline of a rounded box, to fill or to clip with."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect), radius, radius)
+    return path
+
+
+def hatch(painter: QPainter, rect: QRect | QRectF, radius: float, fill: QColor, line: QColor, gap: float) -> None:
+    """Draw a rounded box with lines rising to the right, `gap` apart: hours that no goal has."""
+    area = QRectF(rect)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(rounded_path(area, radius), Qt.ClipOperation.IntersectClip)
+    painter.fillRect(area, fill)
+    painter.setPen(QPen(line, 1.0))
+    x = area.left() - area.height()
+    while x < area.right():
+        painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()))
+        x += gap
+    painter.restore()
+
+
+def draw_text(painter: QPainter, rect: QRect, text: str, flags: Qt.AlignmentFlag) -> None:
+    """Draw one line of text in the painter's font and pen, with an ellipsis where it does not fit."""
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
+
+
+def faded(colour: QColor, share: float) -> QColor:
+    """The colour with that share of its strength."""
+    paler = QColor(colour)
+    paler.setAlphaF(colour.alphaF() * share)
+    return paler
