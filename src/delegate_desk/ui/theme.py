@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from delegate_desk.ui.tokens import ColourName, Tile, Tokens, tile, tokens
 
@@ -32,6 +32,14 @@ _TEXT_STYLES: dict[Role, tuple[int, QFont.Weight]] = {
 }
 
 
+def in_fusion(arguments: list[str]) -> list[str]:
+    """The arguments for QApplication, asking for the Fusion style, the one that paints by palette alone.
+
+    Asked for here because the first touch of QStyle from Python costs a start 7 ms.
+    """
+    return [*arguments[:1], "-style", "fusion", *arguments[1:]]
+
+
 class Theme(QObject):
     """Colours, fonts and measures of the window; follows the system unless told otherwise.
 
@@ -50,8 +58,6 @@ class Theme(QObject):
         self._mode: Mode = mode
         self._animations_wanted = True
         self._fonts: dict[tuple[Role, QFont.Weight | None], QFont] = {}
-        if application.style().objectName() != "fusion":
-            application.setStyle("Fusion")
         self._measure()
         self._choose_scheme()
         self._apply()
@@ -107,6 +113,8 @@ class Theme(QObject):
     @property
     def animations(self) -> bool:
         """Whether things may move: neither the system nor the owner asked for stillness."""
+        from PySide6.QtWidgets import QStyle
+
         duration = self._application.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
         return self._animations_wanted and duration > 0
 

@@ -62,6 +62,23 @@ def draw_text(painter: QPainter, rect: QRect, text: str, flags: Qt.AlignmentFlag
     painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
 
 
+def visual(alignment: Qt.AlignmentFlag, direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """The alignment as seen: left and right change places where the language runs from the right."""
+    sides = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
+    if direction == Qt.LayoutDirection.LeftToRight or alignment & Qt.AlignmentFlag.AlignAbsolute:
+        return alignment
+    if alignment & sides not in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight):
+        return alignment
+    return alignment ^ sides
+
+
+def mirrored(rect: QRect, within: QRect, direction: Qt.LayoutDirection) -> QRect:
+    """The place of `rect` in a widget whose language runs in that direction."""
+    if direction == Qt.LayoutDirection.LeftToRight:
+        return rect
+    return QRect(within.left() + within.right() - rect.right(), rect.top(), rect.width(), rect.height())
+
+
 def faded(colour: QColor, share: float) -> QColor:
     """The colour with that share of its strength."""
     paler = QColor(colour)

@@ -6,11 +6,11 @@ through `PlainLabel` and `tip`.
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from delegate_desk.ui.theme import Role, Theme
 from delegate_desk.ui.tokens import ColourName
-from delegate_desk.ui.widgets.painting import draw_text
+from delegate_desk.ui.widgets.painting import draw_text, visual
 
 _LONGEST_TIP = 2000
 
@@ -105,7 +105,7 @@ class PlainLabel(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        flags = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        flags = visual(self.alignment(), self.layoutDirection())
         draw_text(painter, self.contentsRect(), self.text(), flags)
 
     def _is_cut(self) -> bool:
