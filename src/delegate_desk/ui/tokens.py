@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor
 
+from delegate_desk.ui.icons import IconName
+
 ColourName = Literal[
     "window", "nav", "strip", "panel", "column", "card", "cardline", "line", "control", "field", "hover",
     "shadow", "text", "text2", "text3", "accent", "accenthover", "accentpress", "onaccent", "accentsoft",
@@ -105,30 +107,29 @@ def tokens(*, dark: bool = False, high_contrast: bool = False) -> Tokens:
 class Tile(NamedTuple):
     """How a business function looks: an icon, its ink and the tile beneath."""
 
-    icon: str
+    icon: IconName
     tile: QColor
     ink: QColor
 
 
-# icon, light tile, light ink, dark tile, dark ink
-_TILES = {
-    "sales": "handshake #FBEACB #7A4B00 #4A3A14 #F2CB7C",
-    "marketing": "megaphone #F6E0EE #86306A #45293C #EFA9D6",
-    "bookkeeping": "receipt-text #DFEFD9 #2F6321 #2A3D22 #A9D896",
-    "accounting": "calculator #D8EFEA #0F625A #1E3F3A #87D6C9",
-    "administration": "inbox #E6E6EC #4B5068 #373844 #BEC3DD",
-    "legal": "shield-check #E5E1F6 #53409A #353051 #BFB2F4",
-    "operations": "hard-hat #F7E2D3 #8A4314 #4F3320 #F4B78B",
-    "people": "users-round #FADFDF #96303B #4A2A2C #F3A8AE",
-    "customer service": "message-circle #DDE9F2 #1F5680 #24394A #9CCBEE",
-    "technology": "settings #E9E5DD #544D43 #3B3630 #CCC3B6",
+# light tile, light ink, dark tile, dark ink
+_TILES: dict[str, tuple[IconName, str]] = {
+    "sales": ("handshake", "#FBEACB #7A4B00 #4A3A14 #F2CB7C"),
+    "marketing": ("megaphone", "#F6E0EE #86306A #45293C #EFA9D6"),
+    "bookkeeping": ("receipt-text", "#DFEFD9 #2F6321 #2A3D22 #A9D896"),
+    "accounting": ("calculator", "#D8EFEA #0F625A #1E3F3A #87D6C9"),
+    "administration": ("inbox", "#E6E6EC #4B5068 #373844 #BEC3DD"),
+    "legal": ("shield-check", "#E5E1F6 #53409A #353051 #BFB2F4"),
+    "operations": ("hard-hat", "#F7E2D3 #8A4314 #4F3320 #F4B78B"),
+    "people": ("users-round", "#FADFDF #96303B #4A2A2C #F3A8AE"),
+    "customer service": ("message-circle", "#DDE9F2 #1F5680 #24394A #9CCBEE"),
+    "technology": ("settings", "#E9E5DD #544D43 #3B3630 #CCC3B6"),
 }
-_OWN = "circle-dashed #EDE7DC #544D43 #3A342E #CCC3B6"
+_OWN: tuple[IconName, str] = ("circle-dashed", "#EDE7DC #544D43 #3A342E #CCC3B6")
 
 
 def tile(function: str, *, dark: bool = False) -> Tile:
     """How a function looks; an owner's own function gets the neutral tile. Case does not matter."""
-    icon, light_tile, light_ink, dark_tile, dark_ink = _TILES.get(function.casefold(), _OWN).split()
-    return (
-        Tile(icon, QColor(dark_tile), QColor(dark_ink)) if dark else Tile(icon, QColor(light_tile), QColor(light_ink))
-    )
+    icon, colours = _TILES.get(function.casefold(), _OWN)
+    light_tile, light_ink, dark_tile, dark_ink = map(QColor, colours.split())
+    return Tile(icon, dark_tile, dark_ink) if dark else Tile(icon, light_tile, light_ink)
