@@ -13,9 +13,11 @@ from math import isfinite
 from types import UnionType
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from delegate_desk.domain.cadence import Every, Rule, per_week
+from delegate_desk.domain.cadence import Every, Rule
 from delegate_desk.domain.errors import PlanError
+from delegate_desk.domain.recurrence import mean_per_week
 from delegate_desk.domain.review import FunctionHours, ReviewedDuty, ReviewTotals
+from delegate_desk.domain.settings import Settings
 from delegate_desk.i18n import _
 
 Check: TypeAlias = Callable[[object], Any]
@@ -87,7 +89,7 @@ def number(value: object, least: float = 0.0, most: float | None = None) -> floa
     except OverflowError:
         raise ValueError(_("is too large")) from None
     if not isfinite(kept):
-        raise ValueError(_("must be a number"))
+        raise ValueError(_("must be a finite number"))
     if kept < least or (most is not None and kept > most):
         raise ValueError(_bounds(_("a number"), least, most))
     return kept
@@ -188,9 +190,11 @@ def cadence(value: object) -> Every | Rule:
     kept: Every | Rule = checked_record(value)
     if isinstance(kept, Rule):
         try:
-            per_week(kept, date.fromisoformat(kept.starts))
+            mean_per_week(kept.rrule, kept.starts)
         except PlanError as problem:
-            raise ValueError(_("has a rule that cannot be used: {why}").format(why=problem)) from problem
+            raise ValueError(
+                _("has a rule that cannot be used: {why}").format(why=str(problem).rstrip("."))
+            ) from problem
     return kept
 
 
@@ -212,16 +216,15 @@ def _record(value: object, kind: type) -> Any:
     return checked_record(value)
 
 
-_TITLE = partial(text, most=TITLE_LENGTH)
-_ID = partial(text, most=TITLE_LENGTH, least=1)
+_TITLE = partial(text, most=TITLE_LENGTH, least=1)
+_TITLE_OR_NONE = partial(text, most=TITLE_LENGTH)
 _ONE_TO_FIVE = partial(whole, least=1, most=5)
 _SHARE = partial(number, most=1.0)
 _SIGNED = partial(number, least=float("-inf"))
 _SIGNED_MONEY = partial(money, below_zero=True)
 
 _BY_NAME: Mapping[str, Check] = (
-    dict.fromkeys(("title", "name"), _TITLE)
-    | dict.fromkeys(("id", "duty", "goal", "provider"), _ID)
+    dict.fromkeys(("title", "name", "id", "duty", "goal", "provider"), _TITLE)
     | dict.fromkeys(("enjoyment", "needs_me", "step"), _ONE_TO_FIVE)
     | dict.fromkeys(("oversight_share", "family_share"), _SHARE)
     | dict.fromkeys(("week", "date", "as_of", "changed", "starts", "first_check_in"), iso_date)
@@ -247,6 +250,8 @@ _BY_NAME: Mapping[str, Check] = (
 )
 
 _EXCEPTIONS: Mapping[tuple[type, str], Check] = {
+    (Settings, "title"): _TITLE_OR_NONE,
+    (ReviewedDuty, "title"): _TITLE_OR_NONE,
     (ReviewedDuty, "freed_minutes"): _SIGNED,
     (ReviewTotals, "planned"): _SIGNED,
     (ReviewTotals, "now"): _SIGNED,
