@@ -55,9 +55,8 @@ def drifting(plan: Plan) -> list[str]:
     Only duties that are stopped or running are looked at, over the newest three counted reviews that cover them so,
     and only where something was promised.
     """
-    watched = {duty.id for duty in plan.duties.rows.values() if _is_in_effect(duty)}
-    seen: dict[str, list[ReviewedDuty]] = {key: [] for key in watched}
-    open_questions = len(watched)
+    seen: dict[str, list[ReviewedDuty]] = {d.id: [] for d in plan.duties.rows.values() if _is_in_effect(d)}
+    open_questions = len(seen)
     for review in _newest_first(plan):
         if not open_questions:
             break
@@ -66,11 +65,7 @@ def drifting(plan: Plan) -> list[str]:
             if rows is not None and len(rows) < DRIFT_REVIEWS and _is_in_effect(row):
                 rows.append(row)
                 open_questions -= len(rows) == DRIFT_REVIEWS
-    return [
-        key
-        for key in plan.duties.rows
-        if len(rows := seen.get(key, ())) == DRIFT_REVIEWS and all(map(_fell_short, rows))
-    ]
+    return [key for key, rows in seen.items() if len(rows) == DRIFT_REVIEWS and all(map(_fell_short, rows))]
 
 
 def _newest_first(plan: Plan) -> Iterator[Review]:
