@@ -13,5 +13,9 @@ class ChangedElsewhere(PlanError):
     """Another program has written the plan since it was read."""
 
 
+class Busy(PlanError):
+    """Another program is writing a file just now."""
+
+
 class Damaged(PlanError):
     """A file is not, or no longer, a whole plan."""

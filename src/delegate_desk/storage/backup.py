@@ -12,11 +12,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from delegate_desk.domain.errors import Damaged, PlanError
+from delegate_desk.domain.errors import Busy, Damaged, PlanError
 from delegate_desk.i18n import _
 from delegate_desk.storage.connection import connect, faults, new_file, schema_of
-from delegate_desk.storage.sync import sync_file, sync_folder
-from delegate_desk.storage.troubles import told
+from delegate_desk.storage.fingerprint import Fingerprints
+from delegate_desk.storage.sync import private_folder, sync_file, sync_folder
+from delegate_desk.storage.troubles import reading, told
 
 _NAME = re.compile(r"(\d{6,})-(.+)-([0-9a-f]{8})-(\d{8}T\d{6}Z)-v(\d+)\.desk")
 _NEWEST, _DAYS, _WEEKS, _MONTHS = 3, 7, 4, 12
@@ -62,7 +63,7 @@ class Backups:
     def keep(self, conn: sqlite3.Connection) -> Path:
         """Keep a verified copy of an open plan file now, then let go of those no longer wanted."""
         with told(self._folder):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(self._folder)
             number = max((backup.number for backup, _mark in _listed(self._folder)), default=0) + 1
             stem = re.sub(r"[^\w. ]+", "_", self._plan.stem)[:60] or "plan"
             made = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
@@ -79,12 +80,8 @@ class Backups:
 
     def newest_whole(self) -> Path | None:
         """The newest copy whose content is still what was verified when it was made."""
-        for backup in self.kept():
-            note = _note(backup.path)
-            digest = hashlib.sha256(backup.path.read_bytes()).hexdigest()
-            if note.exists() and note.read_text(encoding="utf-8").startswith(digest):
-                return backup.path
-        return None
+        with reading(self._folder):
+            return next((backup.path for backup in self.kept() if _matches_note(backup.path)), None)
 
 
 def thinned(newest_first: Iterable[Backup]) -> list[Backup]:
@@ -127,43 +124,86 @@ def copy(conn: sqlite3.Connection, target: Path) -> None:
         sync_folder(target.parent)
 
 
-def restore(source: Path, plan: Path, backups: Backups) -> None:
-    """Put a copy of `source` in the place of the plan, which is backed up first; old or new, never a mixture.
+def restore(source: Path, plan: Path, backups: Backups, fingerprints: Fingerprints | None = None) -> Path | None:
+    """Put a copy of `source` in the place of the plan; old or new, never a mixture.
 
-    A damaged plan, which cannot be backed up, is kept beside under a name that ends in "before-restore".
+    Gives back where the plan as it was is kept: among the backups or, where it is damaged and so cannot be backed up,
+    beside the plan under a name with "before-restore". None where there was no plan.
     """
+    with reading(source):
+        if _note(source).exists() and not _matches_note(source):
+            raise Damaged(
+                _("{path} is no longer what was verified when it was kept: choose another backup.").format(path=source)
+            )
+    ready = plan.with_name(f".dd-tmp-restore-{plan.name}")
     conn = connect(source)
     try:
-        ready = plan.with_name(f".dd-tmp-restore-{plan.name}")
-        plan.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        ready.unlink(missing_ok=True)
-        copy(conn, ready)
+        with told(ready):
+            private_folder(plan.parent)
+            ready.unlink(missing_ok=True)
+            copy(conn, ready)
     finally:
         conn.close()
-    try:
-        if plan.exists():
-            _put_by(plan, backups)
-        Path(f"{plan}-journal").unlink(missing_ok=True)  # of the plan that was: it must not be replayed over this one
-        ready.replace(plan)
-        sync_folder(plan.parent)
-    finally:
-        ready.unlink(missing_ok=True)
+    with told(plan):
+        try:
+            kept = _put_by(plan, backups, fingerprints) if plan.exists() else None
+            if fingerprints is not None:
+                fingerprints.forget(plan)
+            Path(f"{plan}-journal").unlink(missing_ok=True)  # the old plan's: it must not be replayed over this one
+            ready.replace(plan)
+            sync_folder(plan.parent)
+        finally:
+            ready.unlink(missing_ok=True)
+    if fingerprints is not None:
+        _noted(plan, fingerprints)
+    return kept
 
 
-def _put_by(plan: Path, backups: Backups) -> None:
+def _put_by(plan: Path, backups: Backups, fingerprints: Fingerprints | None) -> Path:
     try:
-        conn = connect(plan)
+        conn = connect(plan, fingerprints)
+    except Busy:
+        raise
     except PlanError:
-        number = 1
-        while (aside := plan.with_name(f"{plan.name}.before-restore-{number}")).exists():
-            number += 1
-        plan.rename(aside)
-        sync_folder(plan.parent)
-        return
+        return _put_aside(plan)
     try:
-        backups.keep(conn)
+        return backups.keep(conn)
+    except Damaged:
+        return _put_aside(plan)
     finally:
         conn.close()
+
+
+def _put_aside(plan: Path) -> Path:
+    """Keep a file that cannot be backed up, under another name; until its place is taken it has both."""
+    if not plan.is_file():
+        raise PlanError(_("{path} is not a file: a plan cannot take its place.").format(path=plan))
+    number = 1
+    while (aside := plan.with_name(f"{plan.name}.before-restore-{number}")).exists():
+        number += 1
+    try:
+        os.link(plan, aside)
+    except OSError:  # a file system without hard links
+        plan.rename(aside)
+    journal = Path(f"{plan}-journal")
+    if journal.exists():
+        journal.rename(f"{aside}-journal")
+    sync_folder(plan.parent)
+    return aside
+
+
+def _noted(plan: Path, fingerprints: Fingerprints) -> None:
+    conn = connect(plan)
+    try:
+        fingerprints.note(plan, conn)
+    finally:
+        conn.close()
+
+
+def _matches_note(path: Path) -> bool:
+    note = _note(path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return note.exists() and note.read_text(encoding="utf-8").startswith(digest)
 
 
 def _listed(folder: Path) -> list[tuple[Backup, str]]:

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from delegate_desk.domain.errors import Damaged, PlanError
 from delegate_desk.i18n import _
-from delegate_desk.storage.troubles import told
+from delegate_desk.storage.fingerprint import Fingerprints
+from delegate_desk.storage.sync import private_folder
+from delegate_desk.storage.troubles import reading, told
 
 APPLICATION_ID = 0x44444B31
 """Marks a SQLite file as a plan ("DDK1" in ASCII)."""
@@ -33,15 +35,18 @@ _PRAGMAS = {
 }
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, fingerprints: Fingerprints | None = None) -> sqlite3.Connection:
     """An open, verified connection to an existing plan file of any schema that this program knows.
 
-    Raises PlanError where there is no such file, it is not a plan, is damaged, or is of a newer program.
+    Raises PlanError where there is no such file, it is not a plan, is damaged (also by its fingerprint, where one was
+    noted), or is of a newer program.
     """
     _look(path)
-    with told(path):
+    with reading(path):
         conn = sqlite3.connect(path.resolve().as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=5)
         try:
+            if fingerprints is not None:
+                fingerprints.judge(path, conn)
             verify(conn, path)
             _prepare(conn, path)
         except BaseException:
@@ -76,9 +81,11 @@ def faults(conn: sqlite3.Connection, thorough: bool = False) -> list[str]:
     """What SQLite finds wrong with an open file; `thorough` also compares indexes with tables."""
     # Evaluating every CHECK again is nine tenths of a quick check; they held when the rows were written.
     conn.execute(f"PRAGMA ignore_check_constraints={int(not thorough)}")
-    rows = conn.execute("PRAGMA integrity_check" if thorough else "PRAGMA quick_check").fetchall()
-    conn.execute("PRAGMA ignore_check_constraints=0")
-    found = [str(row[0]) for row in rows if row[0] != "ok"]
+    try:
+        rows = conn.execute("PRAGMA integrity_check" if thorough else "PRAGMA quick_check").fetchall()
+    finally:
+        conn.execute("PRAGMA ignore_check_constraints=0")
+    found = [str(row[0]).strip().splitlines()[-1] for row in rows if row[0] != "ok"]
     dangling = conn.execute("PRAGMA foreign_key_check").fetchall()
     return found + [_("a row of {table} points nowhere").format(table=row[0]) for row in dangling]
 
@@ -91,7 +98,7 @@ def schema_of(conn: sqlite3.Connection) -> int:
 def new_file(path: Path) -> None:
     """Make an empty file that only its owner may read; refuses one that exists, or a link planted at its place."""
     with told(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600))
 
 

@@ -9,6 +9,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from delegate_desk.storage.sync import private_folder
 from delegate_desk.storage.troubles import told
 
 
@@ -23,7 +24,7 @@ class WindowLock:
     def take(self) -> bool:
         """Hold the plan from now on; False where another window does."""
         with told(self._path):
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(self._path.parent)
             os.close(os.open(self._path, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
             conn = sqlite3.connect(self._path, isolation_level=None, timeout=0)
             try:

@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +27,9 @@ from delegate_desk.storage.connection import (
     faults,
     schema_of,
 )
-from delegate_desk.storage.sync import sync_folder
-from delegate_desk.storage.troubles import told
+from delegate_desk.storage.fingerprint import Fingerprints, new_stamp
+from delegate_desk.storage.sync import private_folder, sync_folder
+from delegate_desk.storage.troubles import reading, told
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -38,48 +40,71 @@ _AT_ONCE = ("duties", "providers", "exchange_rates", "goals")  # what the first 
 class PlanFile:
     """One open plan file. Belongs to the thread that opened it."""
 
-    def __init__(self, path: Path, conn: sqlite3.Connection, backups: Backups | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        conn: sqlite3.Connection,
+        backups: Backups | None = None,
+        fingerprints: Fingerprints | None = None,
+    ) -> None:
         self.path = path
         self.backups = backups
+        self._fingerprints = fingerprints
+        self._place = _place(path)
+        self._wrote = False
         self._conn = conn
         self._db: Database | None = None
         self._version = self._data_version()
 
     @classmethod
-    def open(cls, path: Path, backups: Backups | None = None) -> "PlanFile":
+    def open(cls, path: Path, backups: Backups | None = None, fingerprints: Fingerprints | None = None) -> "PlanFile":
         """An existing plan file, backed up and brought to the present schema first where it is older.
 
-        With `backups` the file as it was before the first change of a day is kept there. Raises PlanError.
+        With `backups` the file as it was before the first change of a day is kept there; with `fingerprints` damage
+        since it was last closed is found. Raises PlanError.
         """
-        conn = connect(path)
-        file = cls(path, conn, backups)
-        if schema_of(conn) < SCHEMA:
-            if backups is not None:
-                backups.keep(conn)
-            file.migrate()
+        conn = connect(path, fingerprints)
+        try:
+            file = cls(path, conn, backups, fingerprints)
+            if schema_of(conn) < SCHEMA:
+                file.back_up()
+                file.migrate()
+        except BaseException:
+            conn.close()
+            raise
         return file
 
     @classmethod
-    def create(cls, path: Path, settings: Settings, backups: Backups | None = None) -> "PlanFile":
-        """A new plan file with these settings and nothing else; whole at its place or not there at all."""
+    def create(
+        cls,
+        path: Path,
+        settings: Settings,
+        backups: Backups | None = None,
+        fingerprints: Fingerprints | None = None,
+        *,
+        changes: Changes | None = None,
+    ) -> "PlanFile":
+        """A new plan file with these settings, and these changes if any; whole at its place or not there at all."""
         folder = path.parent
         with told(path):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(folder)
             handle, name = tempfile.mkstemp(prefix=".dd-tmp-", suffix=".desk", dir=folder)
             os.close(handle)
             unfinished = Path(name)
             try:
                 with unfinished_plan(unfinished) as file:
                     file.migrate()
-                    file.write({"settings": {"": settings}})
+                    file.write({"settings": {"": settings}} | dict(changes or {}))
                 _put_in_place(unfinished, path)
             finally:
                 unfinished.unlink(missing_ok=True)
-        return cls.open(path, backups)
+        file = cls.open(path, backups, fingerprints)
+        file._wrote = True
+        return file
 
     def read(self) -> Plan:
         """The snapshot of the plan as it is in the file now."""
-        with told(self.path):
+        with reading(self.path):
             self._conn.execute("BEGIN")
             try:
                 self._version = self._data_version()
@@ -90,7 +115,7 @@ class PlanFile:
 
     def moved(self) -> bool:
         """Whether another connection has written the file since this one last read or wrote it."""
-        with told(self.path):
+        with reading(self.path):
             return self._data_version() != self._version
 
     def write(self, changes: Changes) -> None:
@@ -136,17 +161,23 @@ class PlanFile:
 
     def faults(self) -> list[str]:
         """What is wrong with the file, checked thoroughly."""
-        with told(self.path):
+        with reading(self.path):
             return faults(self._conn, thorough=True)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; how it is left is noted where it was written."""
+        if self._wrote and self._fingerprints is not None and self._place == _place(self.path):
+            self._fingerprints.note(self.path, self._conn)
         self._conn.close()
 
     def _table(self, table: str) -> Table[Any]:
         if table not in _AT_ONCE:
-            return Table(lambda: rows.read_table(self._conn, table))
+            return Table(partial(self._later, table))
         return Table(rows.read_duties(self._conn) if table == "duties" else rows.read_table(self._conn, table))
+
+    def _later(self, table: str) -> dict[str, Any]:
+        with reading(self.path):
+            return rows.read_table(self._conn, table)
 
     def _data_version(self) -> int:
         return int(self._conn.execute("PRAGMA data_version").fetchone()[0])
@@ -163,7 +194,12 @@ class PlanFile:
             if self._data_version() != self._version:
                 raise ChangedElsewhere(_("Another program has changed {path}.").format(path=self.path))
             yield self._db
+            self._conn.execute(
+                "INSERT INTO last_write VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET stamp = excluded.stamp",
+                [new_stamp()],
+            )
             self._conn.execute("COMMIT")
+            self._wrote = True
         except BaseException:
             if self._conn.in_transaction:
                 self._conn.execute("ROLLBACK")
@@ -184,6 +220,15 @@ def _write_table(db: "Database", table: str, records: Any) -> None:
             target.delete_where(f"{rows.owner_column(part)} = ?", [getattr(record, key)])
             if part_rows:
                 target.insert_all(part_rows)
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """Which file stands under the path: another one may take its place while ours is open."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

@@ -207,6 +207,10 @@ _FIRST = {
         assumed_hourly_rate TEXT AMOUNT
         weekly_budget TEXT AMOUNT
         PRIMARY KEY (scenario, position)""",
+    # Which write left the file as it is: see the fingerprints.
+    "last_write": """
+        id INTEGER PRIMARY KEY CHECK (id = 1)
+        stamp TEXT NOT NULL SHORT""",
     "scenario_providers": """
         scenario TEXT NOT NULL OF scenarios(id)
         position INTEGER NOT NULL

@@ -1,7 +1,14 @@
-"""Seeing files and names onto the disk."""
+"""Seeing files and names onto the disk, in folders that only their owner may enter."""
 
 import os
 from pathlib import Path
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for its owner only; one that is there stays as it is."""
+    if not folder.is_dir():
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def sync_file(path: Path) -> None:

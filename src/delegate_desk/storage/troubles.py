@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from delegate_desk.domain.errors import ChangedElsewhere, Damaged, NotSaved, PlanError
+from delegate_desk.domain.errors import Busy, ChangedElsewhere, Damaged, NotSaved, PlanError
 from delegate_desk.i18n import _
 
 
@@ -20,6 +20,26 @@ def told(path: Path) -> Iterator[None]:
         raise NotSaved(_("{path}: {reason}.").format(path=path, reason=error.strerror or error)) from error
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn what goes wrong while a plan file is only read inside the block into a PlanError."""
+    try:
+        yield
+    except sqlite3.ProgrammingError:  # a mistake of ours, not of the file
+        raise
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorname", "") or ""
+        if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise Busy(_("Another program is writing {path}. Try again in a moment.").format(path=path)) from error
+        if code.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL")):
+            raise PlanError(_("{path} cannot be read ({reason}).").format(path=path, reason=error)) from error
+        raise Damaged(_damaged(path)) from error  # what else can be wrong with a statement that worked before
+    except UnicodeError as error:  # of SQLite's own words about a broken schema
+        raise Damaged(_damaged(path)) from error
+    except OSError as error:
+        raise PlanError(_("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)) from error
+
+
 def sentence(error: sqlite3.Error, path: Path) -> PlanError:
     """The refusal that tells an owner about an error of SQLite.
 
@@ -27,16 +47,17 @@ def sentence(error: sqlite3.Error, path: Path) -> PlanError:
     """
     code = getattr(error, "sqlite_errorname", "") or ""
     text = _text(code)
-    kind = NotSaved
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return Damaged(
-            _("{path} is damaged or not a plan of Delegate Desk: bring back a backup with 'restore'.").format(path=path)
-        )
+        return Damaged(_damaged(path))
     if code.startswith("SQLITE_READONLY_DBMOVED"):
         return ChangedElsewhere(_("{path} was moved or replaced by another program: open it again.").format(path=path))
     if text is None:
-        return kind(_("Not saved: {path} could not be written ({reason}).").format(path=path, reason=error))
-    return kind(text.format(path=path))
+        return NotSaved(_("Not saved: {path} could not be written ({reason}).").format(path=path, reason=error))
+    return NotSaved(text.format(path=path))
+
+
+def _damaged(path: Path) -> str:
+    return _("{path} is damaged or not a plan of Delegate Desk: bring back a backup with 'restore'.").format(path=path)
 
 
 def _text(code: str) -> str | None:
