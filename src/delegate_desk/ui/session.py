@@ -10,7 +10,8 @@ from delegate_desk.domain.duty import Duty
 from delegate_desk.domain.edit import Edit
 from delegate_desk.domain.errors import ChangedElsewhere, NotSaved, PlanError
 from delegate_desk.domain.plan import Plan
-from delegate_desk.planning.totals import Sums, Totals, preview
+from delegate_desk.planning.costs import Loads
+from delegate_desk.planning.totals import Sums, Totals
 
 
 class Session(QObject):
@@ -63,6 +64,12 @@ class Session(QObject):
         """What the next redo brings back; None where there is nothing."""
         return self._desk.redo_label
 
+    @property
+    def loads(self) -> Loads:
+        """What outsourced duties ask of each provider, to price one more or one less; for reading only."""
+        self._keep_day()
+        return self._sums.loads
+
     def totals(self) -> Totals:
         """The figures of the plan as it stands."""
         self._keep_day()
@@ -71,7 +78,7 @@ class Session(QObject):
     def preview(self, duties: Iterable[Duty]) -> Totals:
         """The figures if these duties were as given; nothing is changed."""
         self._keep_day()
-        return preview(self._desk.plan, self._sums, duties)
+        return self._sums.preview(duties)
 
     def do(self, label: str, change: Callable[[Plan], Plan]) -> bool:
         """Change the plan as one undoable step; whether it stands as wished (also where nothing had to change)."""

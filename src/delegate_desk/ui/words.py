@@ -130,6 +130,12 @@ def joined(*parts: str) -> str:
     return DOT.join(part for part in parts if part)
 
 
+def in_brief(text: str, most: int = 60) -> str:
+    """An owner's text within a sentence: on one line, and cut where it is endless."""
+    line = " ".join(text[: 20 * most].split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
 def card_line(duty: Duty, provider: str = "") -> str:
     """A card's second line: "Trial · Tideway" while outsourced, else "Weekly · 1 h 30 min"."""
     if duty.decision == "outsource":
