@@ -1,0 +1,191 @@
+"""The window's composition root: opens the plan, makes what the window needs, joins it and runs it."""
+
+import gc
+import os
+import sys
+from pathlib import Path
+from threading import Thread
+
+from delegate_desk import paths
+from delegate_desk.desk import Desk
+from delegate_desk.domain.errors import PlanError
+from delegate_desk.domain.settings import Settings
+from delegate_desk.storage.backup import Backups, restore
+from delegate_desk.storage.lock import WindowLock
+from delegate_desk.storage.new_plan import NewPlan
+from delegate_desk.storage.plan_file import PlanFile
+
+# Qt comes last: its import hook slows every import that follows.
+# isort: split
+from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from delegate_desk.ui.main_window import MainWindow, window_settings
+from delegate_desk.ui.session import Session
+from delegate_desk.ui.theme import Theme, in_fusion
+
+_LOOK_EVERY_MS = 2000
+_IDLE_MS = 400
+
+
+def main(plan: Path | None = None) -> int:
+    """Open the window on a plan (None: the owner's own) and stay until it is closed; the exit status.
+
+    Where another window holds the plan that one comes to the front instead. Raises PlanError where the plan cannot
+    be opened and there is nobody to ask.
+    """
+    os.umask(0o077)
+    gc.disable()  # a start makes thousands of records and no cycles; collecting over them costs a tenth of it
+    path = (plan or paths.default_plan()).absolute()
+    lock = _lock(path)
+    if not lock.take():
+        return _raise_first(lock.name)
+    application = QApplication(in_fusion(sys.argv[:1]))
+    application.setApplicationName("Delegate Desk")
+    application.setDesktopFileName("delegate-desk")
+    if application.layoutDirection() != QLocale().textDirection():
+        application.setLayoutDirection(QLocale().textDirection())
+    app = App(application)
+    try:
+        app.open(path, lock)
+    except PlanError as error:
+        lock.release()
+        if not app.ask_otherwise(path, str(error)):
+            return 1
+    return application.exec()
+
+
+class App(QObject):
+    """The running program: one window on one plan, and what it takes to change to another."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        kept = window_settings().value("appearance", "system")
+        self._theme = Theme(application, kept if kept in ("light", "dark") else "system", self)
+        self._window: MainWindow | None = None
+        self._store: PlanFile | NewPlan | None = None
+        self._lock: WindowLock | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(_LOOK_EVERY_MS)
+
+    def open(self, path: Path, lock: WindowLock) -> None:
+        """Show the plan at `path` in a window, in the place of the one that is open; raises PlanError."""
+        backups = Backups(paths.backups_folder(), path)
+        is_new = not os.path.lexists(path)
+        store = NewPlan(path, Settings(home_currency=_home_currency()), backups) if is_new else None
+        opened = store or PlanFile.open(path, backups)
+        session = Session(Desk(opened), parent=self)
+        window = MainWindow(self._theme, session, path, is_new=is_new)
+        window.bring_state(window_settings)
+        former, self._window = self._window, window
+        self._let_go()
+        self._store, self._lock = opened, lock
+        window.show()
+        if former is not None:
+            former.close()
+        self._watch.timeout.connect(session.refresh)
+        self._watch.start()
+        QTimer.singleShot(_IDLE_MS, window, self._when_idle)
+
+    # What the File menu asks for
+
+    def show_plan(self, path: Path) -> None:
+        """Open a plan in the place of the present one; where a window shows it already, that one comes forward."""
+        if self._window is not None and path.absolute() == self._window.plan_path:
+            return
+        lock = _lock(path.absolute())
+        if not lock.take():
+            _raise_first(lock.name)
+            return
+        try:
+            self.open(path.absolute(), lock)
+        except PlanError:
+            lock.release()
+            raise
+
+    def copy_to(self, path: Path) -> None:
+        """Write a verified copy of the present plan where nothing is."""
+        assert self._store is not None
+        self._store.copy(path)
+
+    def restore(self, path: Path) -> None:
+        """Put a backup in the place of the present plan, which is backed up first, and show it."""
+        assert self._window is not None and self._lock is not None and self._store is not None
+        plan = self._window.plan_path
+        restore(path, plan, Backups(paths.backups_folder(), plan))
+        lock, self._lock = self._lock, None
+        self.open(plan, lock)
+
+    def backups_folder(self) -> Path:
+        """Where backups are kept."""
+        return paths.backups_folder()
+
+    def ask_otherwise(self, path: Path, sentence: str) -> bool:
+        """Say why a plan cannot be opened and offer what can be done; whether a window is open then."""
+        from delegate_desk.ui.dialogs.cannot_open import ask
+
+        backup = Backups(paths.backups_folder(), path).newest_whole()
+        while True:
+            answer = ask(sentence, has_backup=backup is not None)
+            if answer is None:
+                return False
+            lock = _lock(path)
+            try:
+                if answer == "backup" and backup is not None and lock.take():
+                    restore(backup, path, Backups(paths.backups_folder(), path))
+                    self.open(path, lock)
+                elif isinstance(answer, Path):
+                    self.show_plan(answer)
+            except PlanError as error:
+                lock.release()
+                sentence = str(error)
+            if self._window is not None:
+                return True
+
+    # Behind the window
+
+    def _when_idle(self) -> None:
+        """What a start need not wait for: the menus' doings, the ear for a second start, the writer's imports."""
+        from delegate_desk.ui.plan_files import PlanFiles
+        from delegate_desk.ui.second_start import listen
+
+        gc.enable()
+        gc.freeze()
+        if self._window is not None and self._lock is not None:
+            PlanFiles(self._window, self)
+            listen(self._lock.name, self._window)
+        Thread(target=_import_writer, daemon=True).start()
+
+    def _let_go(self) -> None:
+        self._watch.stop()
+        if self._store is not None:
+            self._watch.timeout.disconnect()
+            self._store.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def _lock(path: Path) -> WindowLock:
+    return WindowLock(paths.state_folder() / "locks", path)
+
+
+def _import_writer() -> None:
+    """Load what the first change needs, so that the first drop does not wait for it."""
+    import sqlite_utils  # noqa: F401
+
+
+def _home_currency() -> str:
+    """The currency of the owner's locale, else the euro."""
+    code = QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+    return code if len(code) == 3 and code.isascii() and code.isalpha() else "EUR"
+
+
+def _raise_first(name: str) -> int:
+    """Bring the window that holds the plan to the front."""
+    from delegate_desk.ui.second_start import knock
+
+    application = QApplication.instance() or QApplication(in_fusion(sys.argv[:1]))
+    knock(name)
+    del application
+    return 0

@@ -1,0 +1,145 @@
+"""Bringing in a file: what it holds is read off the window's thread, shown with ticks, and added as one step."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+
+from delegate_desk.domain.plan import Plan
+from delegate_desk.exchange.candidates import Candidate, Found, duties_from
+from delegate_desk.i18n import _, ngettext
+from delegate_desk.ui import formats
+from delegate_desk.ui.background import Work
+from delegate_desk.ui.dialogs.found_model import FoundModel
+from delegate_desk.ui.dialogs.frame import Dialog
+from delegate_desk.ui.session import Session
+from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.banner import Banner, ProgressBanner
+from delegate_desk.ui.widgets.buttons import Button
+from delegate_desk.ui.widgets.text import PlainLabel
+
+Reader = Callable[[Sequence[Path], Callable[[float], None], Callable[[], bool]], Found]
+"""Reads files, saying how far it is and asking whether to stop; raises PlanError."""
+
+_QUICK_MS = 300
+
+
+class ImportDialog(Dialog):
+    """Reads at once; the plan is changed only by its primary button."""
+
+    def __init__(
+        self, theme: Theme, session: Session, paths: Sequence[Path], read: Reader, parent: QWidget | None = None
+    ) -> None:
+        reassurance = _("Nothing is added until you say so, and one undo takes it all back.")
+        super().__init__(theme, _("Bring in"), _("Add"), reassurance, parent)
+        self._session = session
+        self._name = paths[0].name if len(paths) == 1 else _("{count} files").format(count=len(paths))
+        self._model: FoundModel | None = None
+        self._progress = ProgressBanner(theme, _("Reading {name}").format(name=self._name))
+        self._progress.stopped.connect(self.reject)
+        self._progress.hide()
+        self.content.addWidget(self._progress)
+        self.content.addStretch(1)
+        self.primary.setEnabled(False)
+        self.resize(theme.px(900), theme.px(560))
+        self._work = Work(lambda progress, cancelled: read(paths, progress, cancelled), self)
+        self._work.progressed.connect(self._progress.show_progress)
+        self._work.finished.connect(self._show_found)
+        self._work.failed.connect(self._show_failure)
+        self._work.start()
+        QTimer.singleShot(_QUICK_MS, self, self._show_progress)
+
+    def accept(self) -> None:
+        """Add what is ticked, as one step that can be undone."""
+        chosen = self._model.chosen() if self._model is not None else []
+        if chosen and self._session.do(self._label(chosen), lambda plan: _added(self._found, chosen, plan)):
+            super().accept()
+
+    def reject(self) -> None:
+        """Close, and stop reading."""
+        self._work.cancel()
+        super().reject()
+
+    def _label(self, chosen: Sequence[Candidate]) -> str:
+        words = ngettext(
+            "Brought in {count} duty from “{name}”", "Brought in {count} duties from “{name}”", len(chosen)
+        )
+        return words.format(count=len(chosen), name=self._name)
+
+    def _show_progress(self) -> None:
+        if self._model is None and not self._is_told():
+            self._progress.show()
+
+    def _is_told(self) -> bool:
+        return self.findChild(Banner) is not None
+
+    def _show_failure(self, sentence: str) -> None:
+        self._progress.hide()
+        self.content.insertWidget(0, Banner(self._theme, "danger", sentence))
+        self.cancel.set_words(_("Close"))
+        self.cancel.setFocus()
+
+    def _show_found(self, found: Found) -> None:
+        self._progress.hide()
+        # What the plan has already is left out before the owner chooses, and said so.
+        self._found = duties_from(found, self._session.plan, found.candidates).found
+        self._model = FoundModel(self._found)
+        self._model.ticks_changed.connect(self._count)
+        summary = _("{offers} found in {name}, {left} left out. Tick what you recognise.")
+        offers = ngettext("{count} duty", "{count} duties", len(self._found.candidates))
+        text = summary.format(
+            offers=offers.format(count=len(self._found.candidates)), name=self._name, left=len(self._found.skipped)
+        )
+        self.content.insertWidget(0, PlainLabel(self._theme, text, "section", wrap=True))
+        self.content.insertLayout(1, self._tick_buttons())
+        self._table = self._made_table(self._model)
+        self.content.insertWidget(2, self._table, 1)
+        self._table.setFocus()
+        self._count()
+
+    def _tick_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for words, ticked in ((_("Tick all"), True), (_("Tick none"), False)):
+            button = Button(self._theme, words, "link")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, ticked=ticked: self._model and self._model.tick_all(ticked))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _made_table(self, model: FoundModel) -> QTableView:
+        px = self._theme.px
+        table = QTableView()
+        table.setModel(model)
+        table.setAccessibleName(_("What was found"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(px(32))
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate((320, 130, 100, 80)):
+            table.setColumnWidth(column, px(width))
+        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        if model.rowCount():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            table.selectionModel().setCurrentIndex(model.index(0, 0), flags)
+        return table
+
+    def _count(self) -> None:
+        chosen = self._model.chosen() if self._model is not None else []
+        hours = sum(offer.hours or 0.0 for offer in chosen)
+        words = ngettext("Add {count} duty", "Add {count} duties", len(chosen)).format(count=len(chosen))
+        self.primary.set_words(words)
+        self.primary.setEnabled(bool(chosen))
+        week = _("{hours} a week.").format(hours=formats.hours(hours))
+        self.reassurance.setText(f"{week} " + _("Nothing is added until you say so, and one undo takes it all back."))
+
+
+def _added(found: Found, chosen: Sequence[Candidate], plan: Plan) -> Plan:
+    return plan.put("duties", duties_from(found, plan, chosen).duties)

@@ -1,0 +1,1 @@
+"""What a new owner sees: three ways to start a list of duties."""

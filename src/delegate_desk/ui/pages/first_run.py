@@ -1,0 +1,85 @@
+"""The page of an empty plan: which hours would you like back, and three ways to begin."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from delegate_desk.i18n import _
+from delegate_desk.ui.first_run.picture import Picture
+from delegate_desk.ui.first_run.ways import FileWay, ListWay, TypeWay
+from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.banner import Mark
+from delegate_desk.ui.widgets.buttons import Button
+from delegate_desk.ui.widgets.text import PlainLabel
+
+
+class FirstRunPage(QScrollArea):
+    """Three cards in a row under one question; scrolls where the window is small."""
+
+    list_wanted = Signal(str)
+    """Show the usual duties of that trade."""
+
+    import_wanted = Signal()
+    files_dropped = Signal(list)
+    typed = Signal(str)
+    """A line of quick add."""
+
+    open_wanted = Signal()
+
+    def __init__(self, theme: Theme, trades: Sequence[tuple[str, str, int]]) -> None:
+        super().__init__()
+        self._theme = theme
+        px = theme.px
+        self.list_way, self.file_way, self.type_way = ListWay(theme, trades), FileWay(theme), TypeWay(theme)
+        self.list_way.wanted.connect(self.list_wanted)
+        self.file_way.wanted.connect(self.import_wanted)
+        self.file_way.dropped.connect(self.files_dropped)
+        self.type_way.typed.connect(self.typed)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column.setSpacing(px(10))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(2)
+        column.addWidget(Picture(theme), 0, centre)
+        column.addSpacing(px(16))
+        question = PlainLabel(theme, _("Which hours would you like back?"), "kpi")
+        column.addWidget(question, 0, centre)
+        promise = _("List what lands on your desk. Then decide, card by card, what only you should do.")
+        column.addWidget(PlainLabel(theme, promise, "section", "text2", weight=theme.font("body").weight()), 0, centre)
+        column.addSpacing(px(16))
+        column.addLayout(self._ways())
+        column.addSpacing(px(12))
+        column.addLayout(self._foot())
+        column.addStretch(3)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(_("Start"))
+
+    def focus_line(self) -> None:
+        """Put the cursor where a duty is typed."""
+        self.type_way.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(20))
+        row.addStretch(1)
+        for way in (self.list_way, self.file_way, self.type_way):
+            row.addWidget(way, 8)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(8))
+        row.addStretch(1)
+        link = Button(self._theme, _("Open a plan…"), "link", icon="folder-open")
+        link.clicked.connect(self.open_wanted)
+        row.addWidget(link)
+        row.addSpacing(self._theme.px(16))
+        row.addWidget(Mark(self._theme, "hard-drive", "text2", 16))
+        row.addWidget(PlainLabel(self._theme, _("Everything stays in one file on this computer"), "body", "text2"))
+        row.addStretch(1)
+        return row

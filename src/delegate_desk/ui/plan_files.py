@@ -1,0 +1,157 @@
+"""What the File menu does: which file is asked for, and what is said when it is done."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from delegate_desk.domain.errors import PlanError
+from delegate_desk.exchange import duty_table, plan_json
+from delegate_desk.exchange.candidates import Found
+from delegate_desk.exchange.child import parse_in_child
+from delegate_desk.exchange.recognise import recognised
+from delegate_desk.exchange.safe_write import safe_write
+from delegate_desk.i18n import _
+from delegate_desk.ui.dialogs.import_dialog import ImportDialog
+from delegate_desk.ui.main_window import MainWindow
+
+_PLANS = "*.desk"
+
+
+class Files(Protocol):
+    """What `app` does with plan files; each raises PlanError where it cannot."""
+
+    def show_plan(self, path: Path) -> None:
+        """Open a plan in the place of the present one; a file that is not there becomes a new plan."""
+
+    def copy_to(self, path: Path) -> None:
+        """Write a verified copy of the present plan where nothing is."""
+
+    def restore(self, path: Path) -> None:
+        """Put a backup in the place of the present plan, which is backed up first, and show it."""
+
+    def backups_folder(self) -> Path:
+        """Where backups are kept."""
+
+
+class PlanFiles(QObject):
+    """Joins the File menu of a window to the files."""
+
+    def __init__(self, window: MainWindow, files: Files) -> None:
+        super().__init__(window)
+        self._window, self._files = window, files
+        actions = window.actions_
+        actions.on("new", self._new)
+        actions.on("open", self._open)
+        actions.on("import", self._import)
+        actions.on("export", self._export)
+        actions.on("save_copy", self._save_copy)
+        actions.on("restore", self._restore)
+        actions.on("quit", window.close)
+        window.files_dropped.connect(self.bring_in)
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Bring these files in: a plan is opened or taken over, everything else is shown with ticks first."""
+        if not paths:
+            return
+        if len(paths) == 1 and paths[0].suffix.lower() == ".desk":
+            self._try(lambda: self._files.show_plan(paths[0]))
+            return
+        try:
+            kinds = {recognised(path) for path in paths}
+        except PlanError as error:
+            self._window.tell(str(error))
+            return
+        if kinds == {"plan"} and len(paths) == 1:
+            self._try(lambda: self._take_over(paths[0]))
+        elif "plan" in kinds:
+            self._window.tell(_("Bring in a whole plan by itself, without other files."))
+        else:
+            ImportDialog(self._window.theme, self._window.session, paths, self._read, self._window).open()
+
+    def _read(self, paths: Sequence[Path], progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Found:
+        """All files as one: their offers and what is left out, one after the other."""
+        share = 1 / len(paths)
+        parts = []
+        for i, path in enumerate(paths):
+            done = i * share
+            part = parse_in_child(
+                path,
+                recognised(path),
+                self._window.session.today,
+                progress=lambda part, done=done: progress(done + part * share),
+                cancelled=cancelled,
+            )
+            parts.append(part)
+        offers = tuple(offer for part in parts for offer in part.candidates)
+        return Found(parts[0].kind, offers, tuple(left for part in parts for left in part.skipped))
+
+    def _take_over(self, path: Path) -> None:
+        session = self._window.session
+        if not session.plan.is_empty():
+            raise PlanError(_("This plan has records already: make a new plan first, then bring that one in."))
+        found = plan_json.read_plan(path.read_bytes())
+        session.do(_("Brought in the plan “{name}”").format(name=path.name), lambda _plan: found)
+
+    def _new(self) -> None:
+        path = self._ask_where(_("New plan"), _("My plan.desk"), _("Plans ({0})").format(_PLANS))
+        if path is not None and path.exists():
+            self._window.tell(_("{name} is there already: open it, or choose another name.").format(name=path.name))
+        elif path is not None:
+            self._try(lambda: self._files.show_plan(path))
+
+    def _open(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Open a plan"), str(self._window.plan_path.parent), _("Plans ({0})").format(_PLANS)
+        )
+        if name:
+            self._try(lambda: self._files.show_plan(Path(name)))
+
+    def _import(self) -> None:
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window, _("Bring in"), "", _("Calendars and plans ({0})").format("*.ics *.ical *.json")
+        )
+        self.bring_in([Path(name) for name in names])
+
+    def _export(self) -> None:
+        kinds = ";;".join((_("The whole plan, JSON ({0})").format("*.json"), _("Duties, CSV ({0})").format("*.csv")))
+        path = self._ask_where(_("Take away"), self._window.plan_path.stem + ".json", kinds)
+        if path is not None:
+            plan = self._window.session.plan
+            text = duty_table.write_csv(plan) if path.suffix.lower() == ".csv" else plan_json.write_plan(plan)
+            # The file dialog has asked already whether an existing file may be replaced.
+            self._try(lambda: safe_write(path, text, force=True), _("Written: {name}").format(name=path.name))
+
+    def _save_copy(self) -> None:
+        path = self._ask_where(_("Save a copy"), self._window.plan_path.name, _("Plans ({0})").format(_PLANS))
+        if path is not None and path.exists():
+            self._window.tell(_("{name} is there already: choose another name.").format(name=path.name))
+        elif path is not None:
+            self._try(lambda: self._files.copy_to(path), _("Copied to {name}").format(name=path.name))
+
+    def _restore(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Bring back a backup"), str(self._files.backups_folder()), _("Plans ({0})").format(_PLANS)
+        )
+        if name:
+            self._try(lambda: self._files.restore(Path(name)))
+
+    def _ask_where(self, title: str, name: str, kinds: str) -> Path | None:
+        start = str(self._window.plan_path.parent / name)
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, start, kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        ending = next((end for end in (".json", ".csv", ".desk") if f"*{end}" in kind), "")
+        return path if path.suffix or not ending else path.with_name(path.name + ending)
+
+    def _try(self, act: Callable[[], object], done: str = "") -> None:
+        try:
+            act()
+        except (PlanError, OSError) as error:
+            self._window.tell(str(error))
+        else:
+            if done:
+                self._window.status.say(done)

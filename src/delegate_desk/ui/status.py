@@ -1,0 +1,112 @@
+"""The status line: which file, saved when, what was done last with its undo, and the size of the plan."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from delegate_desk.i18n import _, ngettext
+from delegate_desk.ui.formats import hours, locale
+from delegate_desk.ui.session import Session
+from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.banner import Mark
+from delegate_desk.ui.widgets.buttons import Button
+from delegate_desk.ui.widgets.panel import Rule
+from delegate_desk.ui.widgets.text import PlainLabel
+
+
+class StatusLine(QWidget):
+    """The line at the window's foot."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, theme: Theme, session: Session, plan: Path, is_new: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._session = session
+        self._file = PlainLabel(theme, _("New plan") if is_new else plan.name, "meta", weight=QFont.Weight.DemiBold)
+        self._saved = PlainLabel(theme, _("Not saved yet") if is_new else _("Saved"), "meta", "text2")
+        self._plan = plan
+        self._last = PlainLabel(theme, _("Nothing to undo yet"), "meta", "text2", elide=True)
+        self._undo = Button(theme, _("Undo"), "link", icon="undo-2")
+        self._undo.clicked.connect(self.undo_wanted)
+        self._undo.hide()
+        self._size = PlainLabel(theme, "", "meta", "text2")
+        self._held = False
+        self._layout = QHBoxLayout(self)
+        parts = (Mark(theme, "file-check", "text2", 16), self._file, self._saved, Rule(theme, upright=True), self._last)
+        for part in (*parts, self._undo):
+            self._layout.addWidget(part)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._size)
+        self.setAutoFillBackground(True)
+        theme.changed.connect(self._restyle)
+        session.done.connect(self._say_done)
+        session.saved.connect(self._say_saved)
+        session.changed.connect(self._count)
+        self._restyle()
+        self._count()
+        if not is_new:
+            self._say_when(plan.stat().st_mtime)
+
+    def hold(self, sentence: str) -> None:
+        """Show a sentence while a drag goes on; an empty one brings the last step back."""
+        self._held = bool(sentence)
+        if sentence:
+            self._undo.hide()
+            self._last.setText(sentence)
+        else:
+            self._show_last()
+
+    def say(self, sentence: str) -> None:
+        """Show a passing sentence for some seconds: a refusal, a file that was written."""
+        self.hold(sentence)
+        QTimer.singleShot(8000, self, lambda: self.hold("") if self._last.text() == sentence else None)
+
+    def _say_done(self, words: str) -> None:
+        self._held = False
+        self._show_last()
+
+    def _say_saved(self) -> None:
+        self._file.setText(self._plan.name)
+        self._say_when(datetime.now().timestamp())
+
+    def _say_when(self, moment: float) -> None:
+        when = datetime.fromtimestamp(moment)
+        form = QLocale.FormatType.ShortFormat
+        text = when.strftime("%H:%M") if when.date() == datetime.now().date() else locale().toString(when.date(), form)
+        self._saved.setText(_("Saved {when}").format(when=text))
+
+    def _show_last(self) -> None:
+        if self._held:
+            return
+        label = self._session.undo_label
+        self._last.setText(label if label is not None else _("Nothing to undo yet"))
+        self._undo.setVisible(label is not None)
+
+    def _count(self, _edit: object = None) -> None:
+        totals = self._session.totals()
+        count = len(self._session.plan.duties)
+        if not count:
+            self._size.setText(_("No duties yet"))
+        else:
+            duties = ngettext("{count} duty", "{count} duties", count).format(count=locale().toString(count))
+            week = _("{hours} a week").format(hours=hours(float(totals.total)))
+            wide = f"{duties} · {week} · " + _("kept only on this computer")
+            self._size.setText(wide if self.width() >= 1200 else f"{duties} · {week}")
+        self._show_last()
+
+    def resizeEvent(self, event: object) -> None:
+        """A narrow line leaves the reassurance out."""
+        self._count()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Window, self._theme.tokens.nav)
+        self.setPalette(palette)
+        self.setFixedHeight(px(28))
+        self._layout.setContentsMargins(px(14), 0, px(14), 0)
+        self._layout.setSpacing(px(8))
