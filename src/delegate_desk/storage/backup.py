@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from delegate_desk.domain.errors import Busy, Damaged, PlanError
 from delegate_desk.i18n import _
-from delegate_desk.storage.connection import connect, faults, new_file, schema_of
+from delegate_desk.storage.connection import connect, faults, new_file, put_in_place, schema_of
 from delegate_desk.storage.fingerprint import Fingerprints
 from delegate_desk.storage.sync import private_folder, sync_file, sync_folder
 from delegate_desk.storage.troubles import reading, told
@@ -118,10 +118,9 @@ def copy(conn: sqlite3.Connection, target: Path) -> None:
             finally:
                 into.close()
             sync_file(unfinished)
-            unfinished.replace(target)
+            put_in_place(unfinished, target)
         finally:
             unfinished.unlink(missing_ok=True)
-        sync_folder(target.parent)
 
 
 def restore(source: Path, plan: Path, backups: Backups, fingerprints: Fingerprints | None = None) -> Path | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from delegate_desk.domain.errors import Damaged, PlanError
 from delegate_desk.i18n import _
 from delegate_desk.storage.fingerprint import Fingerprints
-from delegate_desk.storage.sync import private_folder
+from delegate_desk.storage.sync import private_folder, sync_folder
 from delegate_desk.storage.troubles import reading, told
 
 APPLICATION_ID = 0x44444B31
@@ -100,6 +100,19 @@ def new_file(path: Path) -> None:
     with told(path):
         private_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600))
+
+
+def put_in_place(unfinished: Path, path: Path) -> None:
+    """Give a finished file its name unless that name is taken, and see the folder onto the disk."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise PlanError(_("{path} is there already.").format(path=path)) from None
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise PlanError(_("{path} is there already.").format(path=path)) from None
+        unfinished.rename(path)
+    sync_folder(path.parent)
 
 
 def _look(path: Path) -> None:

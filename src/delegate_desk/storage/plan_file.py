@@ -25,10 +25,11 @@ from delegate_desk.storage.connection import (
     SCHEMA,
     connect,
     faults,
+    put_in_place,
     schema_of,
 )
 from delegate_desk.storage.fingerprint import Fingerprints, new_stamp
-from delegate_desk.storage.sync import private_folder, sync_folder
+from delegate_desk.storage.sync import private_folder
 from delegate_desk.storage.troubles import reading, told
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class PlanFile:
                 with unfinished_plan(unfinished) as file:
                     file.migrate()
                     file.write({"settings": {"": settings}} | dict(changes or {}))
-                _put_in_place(unfinished, path)
+                put_in_place(unfinished, path)
             finally:
                 unfinished.unlink(missing_ok=True)
         file = cls.open(path, backups, fingerprints)
@@ -133,6 +134,10 @@ class PlanFile:
                 else:
                     _write_table(db, table, records)
 
+    def replaced(self) -> bool:
+        """Whether another file, or none, stands where this one was opened."""
+        return self._place != _place(self.path)
+
     def migrate(self) -> None:
         """Bring the file to the present schema, whole or not at all."""
         from delegate_desk.storage.migrations import PLAN_MIGRATIONS
@@ -166,7 +171,7 @@ class PlanFile:
 
     def close(self) -> None:
         """Let go of the file; how it is left is noted where it was written."""
-        if self._wrote and self._fingerprints is not None and self._place == _place(self.path):
+        if self._wrote and self._fingerprints is not None and not self.replaced():
             self._fingerprints.note(self.path, self._conn)
         self._conn.close()
 
@@ -240,16 +245,3 @@ def unfinished_plan(path: Path) -> Iterator[PlanFile]:
         yield PlanFile(path, conn)
     finally:
         conn.close()
-
-
-def _put_in_place(unfinished: Path, path: Path) -> None:
-    """Give a finished file its name unless that name is taken, and see the folder onto the disk."""
-    try:
-        os.link(unfinished, path)
-    except FileExistsError:
-        raise PlanError(_("{path} is there already.").format(path=path)) from None
-    except OSError:  # a file system without hard links
-        if path.exists():
-            raise PlanError(_("{path} is there already.").format(path=path)) from None
-        unfinished.rename(path)
-    sync_folder(path.parent)
