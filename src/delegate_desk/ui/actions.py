@@ -127,6 +127,7 @@ def _menus() -> tuple[tuple[str, tuple[Item | None, ...]], ...]:
             _("&Duty"),
             (
                 Item("add", _("&Add a duty"), ("Ctrl+N",)),
+                Item("list", _("&Start from a list…"), ("Ctrl+L",)),
                 None,
                 Item("keep", _("&Keep"), hint="K"),
                 Item("outsource", _("&Outsource"), hint="O"),

@@ -5,14 +5,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
+from delegate_desk.domain.edit import Edit
+from delegate_desk.exchange import catalogue
 from delegate_desk.i18n import _
+from delegate_desk.planning import quick_add
+from delegate_desk.planning.duties import add_duties
+from delegate_desk.planning.plan_settings import edit_settings
 from delegate_desk.planning.totals import Totals
 from delegate_desk.ui.actions import Actions
 from delegate_desk.ui.figures import strip_figures
+from delegate_desk.ui.formats import parse_money
 from delegate_desk.ui.navigation import Navigation, places
 from delegate_desk.ui.pages.board import BoardPage
+from delegate_desk.ui.pages.first_run import FirstRunPage
+from delegate_desk.ui.pages.soon import SoonPage
+from delegate_desk.ui.pages_stack import Pages
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.status import StatusLine
 from delegate_desk.ui.theme import Theme
@@ -33,16 +42,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme, self.session, self.plan_path = theme, session, plan
         self._trouble: Banner | None = None
-        self._pages: dict[str, QWidget] = {}
         self._compact: bool | None = None
         self.actions_ = Actions(self, theme, session)
         self.navigation = Navigation(theme)
         self.strip = Strip(theme)
         self.board = BoardPage(theme, session)
         self.status = StatusLine(theme, session, plan, is_new)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.board)
-        self._pages["board"] = self.board
+        soon = {place.name: lambda name=place.name: SoonPage(theme, name) for place in places()[1:]}
+        self.pages = Pages({"board": lambda: self.board, "first_run": self._first_run, **soon})
         self._lay_out()
         self._join()
         self.setAcceptDrops(True)
@@ -59,7 +66,7 @@ class MainWindow(QMainWindow):
         across = QHBoxLayout()
         self._right = QVBoxLayout()
         self._right.addWidget(self.strip)
-        self._right.addWidget(self._stack, 1)
+        self._right.addWidget(self.pages, 1)
         across.addWidget(self.navigation)
         across.addLayout(self._right, 1)
         column = QVBoxLayout(centre)
@@ -80,8 +87,11 @@ class MainWindow(QMainWindow):
             actions.on(f"page_{place.name}", lambda name=place.name: self.show_page(name))
         self.navigation.chosen.connect(self.show_page)
         self.status.undo_wanted.connect(session.undo)
+        actions.on("add", self.add_duty)
+        actions.on("list", self.show_list)
+        self.strip.worth_given.connect(self._take_worth)
         self.board.previewing.connect(self._preview)
-        session.changed.connect(self._show_totals)
+        session.changed.connect(self._follow)
         session.refused.connect(self.status.say)
         session.not_saved.connect(self.show_trouble)
         session.saved.connect(self._saved)
@@ -95,31 +105,55 @@ class MainWindow(QMainWindow):
     # Pages
 
     def show_page(self, name: str) -> None:
-        """Turn to a page; it is made when it is first shown."""
-        if name not in self._pages:
-            from delegate_desk.ui.pages.soon import SoonPage
+        """Turn to a page; in a plan without duties the board is the page that asks for the first ones."""
+        self.navigation.show_place(name)
+        has_duties = len(self.session.plan.duties) > 0
+        self.pages.turn_to("first_run" if name == "board" and not has_duties else name)
+        for action in ("find", "inspector", "keep outsource stop undecide up down earlier later rename delete"):
+            self.actions_.enable(action, self.pages.current == "board")
 
-            self._pages[name] = SoonPage(self.theme, name)
-            self._stack.addWidget(self._pages[name])
-        self._stack.setCurrentWidget(self._pages[name])
-        if name in {place.name for place in places()}:
-            self.navigation.show_place(name)
+    def add_duty(self) -> None:
+        """Put the cursor where a duty is typed."""
+        self.show_page("board")
+        page = self.pages.currentWidget()
+        page.focus_line() if isinstance(page, FirstRunPage) else self.board.focus_quick_add()
 
-    def add_page(self, name: str, page: QWidget) -> None:
-        """Have a page under a name; `show_page` turns to it."""
-        self._pages[name] = page
-        self._stack.addWidget(page)
+    def show_list(self, trade: str | None = None) -> None:
+        """Let the owner pick from the usual duties of a trade."""
+        from delegate_desk.ui.dialogs.catalogue_dialog import CatalogueDialog
 
-    @property
-    def page(self) -> str:
-        """The name of the page that is open."""
-        current = self._stack.currentWidget()
-        return next(name for name, page in self._pages.items() if page is current)
+        CatalogueDialog(self.theme, self.session, trade, self).open()
+
+    def _first_run(self) -> QWidget:
+        page = FirstRunPage(self.theme, catalogue.trades())
+        page.list_wanted.connect(self.show_list)
+        page.import_wanted.connect(self.actions_["import"].trigger)
+        page.open_wanted.connect(self.actions_["open"].trigger)
+        page.files_dropped.connect(self.files_dropped)
+        page.typed.connect(self._add_typed)
+        return page
+
+    def _add_typed(self, line: str) -> None:
+        label = _("Added “{title}”").format(title=quick_add.understand(line).title)
+        self.session.do(label, lambda plan: add_duties(plan, [quick_add.parse(line).duty()]))
+
+    def _follow(self, edit: Edit | None) -> None:
+        """Change between the first page and the board with the first duty, and its undo."""
+        if self.pages.current in ("board", "first_run"):
+            self.show_page("board")
+        self._show_totals()
 
     # What it shows
 
-    def _show_totals(self, _edit: object = None) -> None:
+    def _show_totals(self) -> None:
         self.strip.show_figures(strip_figures(self.session.plan, self.session.totals()))
+
+    def _take_worth(self, text: str) -> None:
+        worth = parse_money(text)
+        if worth is None:
+            self.strip.refuse_worth()
+        else:
+            self.session.do(_("Said what an hour is worth"), lambda plan: edit_settings(plan, hourly_worth=worth))
 
     def _preview(self, totals: Totals | None, sentence: str) -> None:
         plan, now = self.session.plan, self.session.totals()
@@ -194,7 +228,6 @@ class MainWindow(QMainWindow):
         kept = settings()
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("appearance", self.theme.mode)
-        kept.setValue("page", self.page)
 
     def bring_state(self, settings: Callable[[], QSettings]) -> None:
         """Stand where the window stood last time, else in a size that shows the board well."""
