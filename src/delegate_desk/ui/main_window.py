@@ -1,6 +1,7 @@
 """The window: menu bar, navigation, the strip with the freed hours, the pages, the status line."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip(theme)
         self.board = BoardPage(theme, session)
         self.status = StatusLine(theme, session, plan, is_new)
-        soon = {place.name: lambda name=place.name: SoonPage(theme, name) for place in places()[1:]}
+        soon = {place.name: partial(SoonPage, theme, place.name) for place in places()[1:]}
         self.pages = Pages({"board": lambda: self.board, "first_run": self._first_run, **soon})
         self._lay_out()
         self._join()
@@ -84,7 +85,7 @@ class MainWindow(QMainWindow):
         actions.on("undo", session.undo)
         actions.on("redo", session.redo)
         for place in places():
-            actions.on(f"page_{place.name}", lambda name=place.name: self.show_page(name))
+            actions.on(f"page_{place.name}", partial(self.show_page, place.name))
         self.navigation.chosen.connect(self.show_page)
         self.status.undo_wanted.connect(session.undo)
         actions.on("add", self.add_duty)

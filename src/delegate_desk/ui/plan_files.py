@@ -1,6 +1,7 @@
 """What the File menu does: which file is asked for, and what is said when it is done."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -76,15 +77,8 @@ class PlanFiles(QObject):
         share = 1 / len(paths)
         parts = []
         for i, path in enumerate(paths):
-            done = i * share
-            part = parse_in_child(
-                path,
-                recognised(path),
-                self._window.session.today,
-                progress=lambda part, done=done: progress(done + part * share),
-                cancelled=cancelled,
-            )
-            parts.append(part)
+            so_far = partial(_tell_part, progress, i * share, share)
+            parts.append(parse_in_child(path, recognised(path), self._window.session.today, so_far, cancelled))
         offers = tuple(offer for part in parts for offer in part.candidates)
         return Found(parts[0].kind, offers, tuple(left for part in parts for left in part.skipped))
 
@@ -155,3 +149,7 @@ class PlanFiles(QObject):
         else:
             if done:
                 self._window.status.say(done)
+
+
+def _tell_part(progress: Callable[[float], None], done: float, share: float, part: float) -> None:
+    progress(done + part * share)

@@ -3,12 +3,12 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_desk.i18n import _, ngettext
-from delegate_desk.ui.formats import hours, locale
+from delegate_desk.ui.formats import hours, locale, short_date
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Mark
@@ -75,8 +75,8 @@ class StatusLine(QWidget):
 
     def _say_when(self, moment: float) -> None:
         when = datetime.fromtimestamp(moment)
-        form = QLocale.FormatType.ShortFormat
-        text = when.strftime("%H:%M") if when.date() == datetime.now().date() else locale().toString(when.date(), form)
+        is_today = when.date() == datetime.now().date()
+        text = when.strftime("%H:%M") if is_today else short_date(when.date().isoformat())
         self._saved.setText(_("Saved {when}").format(when=text))
 
     def _show_last(self) -> None:

@@ -1,6 +1,7 @@
 """Bringing in a file: what it holds is read off the window's thread, shown with ticks, and added as one step."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
@@ -103,10 +104,14 @@ class ImportDialog(Dialog):
         for words, ticked in ((_("Tick all"), True), (_("Tick none"), False)):
             button = Button(self._theme, words, "link")
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, ticked=ticked: self._model and self._model.tick_all(ticked))
+            button.clicked.connect(partial(self._tick_all, ticked))
             row.addWidget(button)
         row.addStretch(1)
         return row
+
+    def _tick_all(self, ticked: bool, _checked: bool = False) -> None:
+        if self._model is not None:
+            self._model.tick_all(ticked)
 
     def _made_table(self, model: FoundModel) -> QTableView:
         px = self._theme.px
