@@ -37,6 +37,11 @@ def _tenths(value: float) -> int:
     return -rounded if value < 0 else rounded
 
 
+def shown_tenths(value: float) -> float:
+    """The value as it is shown, with one place: 0.15 is 0.2."""
+    return _tenths(value) / 10
+
+
 def decimal_text(value: float) -> str:
     """A figure with one place and no unit: "14.2"."""
     tenths = _tenths(value)
@@ -56,6 +61,12 @@ def hours(value: float) -> str:
 def signed_hours(value: float) -> str:
     """A change of hours: "+1.5 h"; none is "0.0 h"."""
     return _("{hours} h").format(hours=signed_text(value))
+
+
+def exact_hours(value: float) -> str:
+    """Hours with two places, for tooltips: "2.96 h"."""
+    minus = MINUS if value < -0.005 else ""
+    return _("{hours} h").format(hours=minus + locale().toString(abs(value) + 1e-9, "f", 2))
 
 
 def whole(value: int) -> str:

@@ -18,17 +18,18 @@ Role = Literal["big", "figure", "kpi", "title", "inspector", "section", "card", 
 
 _BODY = 13.0
 _SMALLEST = 12
-_TEXT_STYLES: dict[Role, tuple[int, QFont.Weight]] = {
-    "big": (44, QFont.Weight.DemiBold),
-    "figure": (34, QFont.Weight.DemiBold),
-    "kpi": (24, QFont.Weight.DemiBold),
-    "title": (20, QFont.Weight.DemiBold),
-    "inspector": (17, QFont.Weight.DemiBold),
-    "section": (15, QFont.Weight.DemiBold),
-    "card": (14, QFont.Weight.Medium),
-    "body": (13, QFont.Weight.Normal),
-    "button": (13, QFont.Weight.Medium),
-    "meta": (12, QFont.Weight.Normal),
+# Pixels, weight, and letter spacing in per cent: large figures and titles stand a little closer.
+_TEXT_STYLES: dict[Role, tuple[int, QFont.Weight, float]] = {
+    "big": (44, QFont.Weight.DemiBold, 97.0),
+    "figure": (34, QFont.Weight.DemiBold, 99.0),
+    "kpi": (24, QFont.Weight.DemiBold, 98.0),
+    "title": (20, QFont.Weight.DemiBold, 98.0),
+    "inspector": (17, QFont.Weight.DemiBold, 98.5),
+    "section": (15, QFont.Weight.DemiBold, 99.0),
+    "card": (14, QFont.Weight.Medium, 99.0),
+    "body": (13, QFont.Weight.Normal, 100.0),
+    "button": (13, QFont.Weight.Medium, 100.0),
+    "meta": (12, QFont.Weight.Normal, 100.0),
 }
 
 
@@ -110,6 +111,10 @@ class Theme(QObject):
         """Pixels for a figure of the design, grown with the system's text size; never below the figure."""
         return round(design * self._scale)
 
+    def scaled(self, design: float) -> float:
+        """The same, not rounded: for slanted and curved strokes."""
+        return design * self._scale
+
     @property
     def animations(self) -> bool:
         """Whether things may move: neither the system nor the owner asked for stillness."""
@@ -172,10 +177,12 @@ class Theme(QObject):
         self._application.setPalette(_palette(self._tokens))
 
     def _made(self, role: Role, weight: QFont.Weight | None) -> QFont:
-        size, usual = _TEXT_STYLES[role]
+        size, usual, spacing = _TEXT_STYLES[role]
         font = QFont(self._application.font())
         font.setPixelSize(max(_SMALLEST, round(size * self._scale)))
         font.setWeight(usual if weight is None else weight)
+        if spacing != 100.0:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, (spacing - 100.0) / 100 * font.pixelSize())
         if hasattr(font, "setFeature"):
             font.setFeature(QFont.Tag("tnum"), 1)
         return font

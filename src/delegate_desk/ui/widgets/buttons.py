@@ -95,7 +95,7 @@ class Pressable(QPushButton):
         self.update()
 
     def _font(self) -> QFont:
-        return self._theme.font("button", QFont.Weight.DemiBold if self._kind in ("primary", "link") else None)
+        return self._theme.font("button", QFont.Weight.DemiBold if self._kind == "primary" else None)
 
     def _radius(self) -> int:
         return self._theme.px(6 if self._kind == "link" else 8)
@@ -129,8 +129,9 @@ class Pressable(QPushButton):
 class Button(Pressable):
     """A button with words, and an icon before (`icon`) or after them (`trailing`).
 
-    `key` is named in the tooltip only. `dense` is 32 px high instead of 36. Squeezed windows call
-    `set_compact`: then the icon stands alone and the words become tooltip and accessible name.
+    `key` is named in the tooltip only. `dense` is 32 px high instead of 36, as a link it is set small.
+    Squeezed windows call `set_compact`: then the icon stands alone and the words become tooltip and
+    accessible name.
     """
 
     def __init__(
@@ -182,6 +183,11 @@ class Button(Pressable):
         self.setAccessibleName(self._words if self._compact else "")
         self._changed()
 
+    def _font(self) -> QFont:
+        if self._kind == "link" and self._dense:
+            return self._theme.font("meta", QFont.Weight.Medium)
+        return super()._font()
+
     def _marks(self) -> list[IconName]:
         return [mark for mark in (self._icon, self._trailing) if mark is not None]
 
@@ -193,11 +199,14 @@ class Button(Pressable):
         high = max(high, metrics.height() + theme.px(8))
         if self._compact:
             return QSize(high, high)
-        width = metrics.horizontalAdvance(self._words) + len(self._marks()) * (self._mark() + theme.px(8))
+        width = metrics.horizontalAdvance(self._words) + len(self._marks()) * (self._mark() + self._gap())
         return QSize(max(theme.px(30), width + 2 * self._padding()), high)
 
     def _mark(self) -> int:
-        return self._theme.px(16 if self._kind == "link" else 18)
+        return self._theme.px(14 if self._kind == "link" else 18)
+
+    def _gap(self) -> int:
+        return self._theme.px(5 if self._kind == "link" else 8)
 
     def _padding(self) -> int:
         return 0 if self._kind == "link" else self._theme.px(11 if self._dense else 15)
@@ -206,7 +215,7 @@ class Button(Pressable):
         """Draw frame, icons and words, centred together; links stand at the start."""
         painter, colours = self._painter()
         painter.setFont(self._font())
-        mark, gap = self._mark(), self._theme.px(8)
+        mark, gap = self._mark(), self._gap()
         inner = self.rect().adjusted(self._padding(), 0, -self._padding(), 0)
         if self._compact and self._icon is not None:
             icons.draw(painter, self._icon, colours.ink, QRectF(self._square(self.rect().center().x() - mark // 2)))

@@ -29,7 +29,8 @@ class Choice(QComboBox):
         self.setAccessibleName(called)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # Any other policy makes the box resize itself a moment later, past its layout.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(14)
         across = QSizePolicy.Policy.Maximum if bare else QSizePolicy.Policy.Expanding
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
@@ -57,6 +58,7 @@ class Choice(QComboBox):
         self.setPlaceholderText(otherwise)
         self.setCurrentIndex(-1 if key is None else self.findData(key))
         self.blockSignals(False)
+        self.updateGeometry()
         self.update()
 
     def key(self) -> str | None:
@@ -70,6 +72,7 @@ class Choice(QComboBox):
         self.update()
 
     def _activated(self, place: int) -> None:
+        self.updateGeometry()
         self.chosen.emit(self.itemData(place))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

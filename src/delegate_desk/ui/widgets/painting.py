@@ -41,14 +41,16 @@ def rounded_path(rect: QRect | QRectF, radius: float) -> QPainterPath:
     return path
 
 
-def hatch(painter: QPainter, rect: QRect | QRectF, radius: float, fill: QColor, line: QColor, gap: float) -> None:
+def hatch(
+    painter: QPainter, rect: QRect | QRectF, radius: float, fill: QColor, line: QColor, gap: float, width: float = 1.2
+) -> None:
     """Draw a rounded box with lines rising to the right, `gap` apart: hours that no goal has."""
     area = QRectF(rect)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipPath(rounded_path(area, radius), Qt.ClipOperation.IntersectClip)
     painter.fillRect(area, fill)
-    painter.setPen(QPen(line, 1.0))
+    painter.setPen(QPen(line, width))
     x = area.left() - area.height()
     while x < area.right():
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()))
