@@ -155,10 +155,9 @@ class PlanFile:
             finally:
                 self._conn.execute("PRAGMA foreign_keys=1")
 
-    def back_up(self) -> None:
-        """Keep a verified copy of the file as it is now."""
-        if self.backups is not None:
-            self.backups.keep(self._conn)
+    def back_up(self) -> Path | None:
+        """Keep a verified copy of the file as it is now; its path, None where none are kept."""
+        return None if self.backups is None else self.backups.keep(self._conn)
 
     def copy(self, target: Path) -> None:
         """Make a verified copy at a place where nothing is."""

@@ -1,0 +1,62 @@
+"""The command line: the verbs of product.md, section 5, and the way to the window.
+
+It must run without loading Qt, which proves that everything below the window does; only opening the window does.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from delegate_desk.cli.output import keep_private, refuse, say, speak_utf8
+from delegate_desk.cli.parser import Arguments, Misused, parsed, plan_to_show
+from delegate_desk.domain.errors import PlanError
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+_INTERRUPTED = 130
+
+__all__ = ["run"]
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what the words after the program's name ask for: 0 done, 1 refused in one sentence, 2 wrong usage."""
+    keep_private()
+    speak_utf8()
+    try:
+        return _run(argv)
+    except Misused as problem:
+        sys.stderr.write(f"{problem}\n")
+        return WRONG_USAGE
+    except PlanError as problem:
+        refuse(str(problem))
+        return REFUSED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as problem:  # the last resort: an owner never meets a traceback
+        from delegate_desk.cli.last_resort import sentence
+
+        refuse(sentence(problem))
+        return REFUSED
+
+
+def _run(argv: Sequence[str]) -> int:
+    shown = plan_to_show(argv)
+    arguments = Arguments(None, shown) if shown is not None else parsed(argv)
+    if arguments.said is not None:  # help or the version
+        say(arguments.said)
+        return DONE
+    if arguments.verb is None:
+        from delegate_desk.cli.window import show
+
+        return show(arguments.plan)
+    from delegate_desk.cli.opened import OpenedPlan
+
+    with OpenedPlan(arguments.plan) as opened:
+        if arguments.verb == "run":
+            from delegate_desk.cli.streaming import stream
+
+            return DONE if stream(opened, arguments.words["file"]) else REFUSED
+        from delegate_desk.cli.verbs import act
+
+        said = act(opened, arguments)
+    if said is not None:
+        say(said)
+    return DONE

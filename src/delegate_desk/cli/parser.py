@@ -1,0 +1,119 @@
+"""Words of the command line, and what they ask for."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+
+from delegate_desk import __version__
+from delegate_desk.domain.duty import DECISIONS
+from delegate_desk.exchange.recognise import KINDS
+from delegate_desk.i18n import _
+
+PROGRAM = "delegate-desk"
+_ENDING = ".desk"
+
+
+class Misused(Exception):
+    """Words that ask for nothing: `problem` says why, the whole text also how it is done."""
+
+    def __init__(self, usage: str, problem: str) -> None:
+        super().__init__(f"{usage}{PROGRAM}: {problem}")
+        self.problem = problem
+
+
+class Arguments(NamedTuple):
+    """A verb (None: open the window), the plan that is named before it, the verb's own words, or a text to show."""
+
+    verb: str | None
+    plan: Path | None = None
+    words: Mapping[str, Any] = {}
+    said: str | None = None
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises where argparse would end the process, because `run` goes on with the next line."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        raise Misused(self.format_usage(), message)
+
+
+def plan_to_show(argv: Sequence[str]) -> Path | None:
+    """The plan of `delegate-desk FILE.desk`; None for anything else."""
+    if len(argv) == 1 and not argv[0].startswith("-") and argv[0].lower().endswith(_ENDING):
+        return Path(argv[0])
+    return None
+
+
+def parsed(argv: Sequence[str], *, within_run: bool = False) -> Arguments:
+    """What the words ask for. Raises Misused. A line of `run` names no plan of its own."""
+    if within_run and argv and (argv[0] == "--plan" or argv[0].startswith("--plan=")):
+        raise Misused("", _("the plan is named once, before 'run'"))
+    parser = _parser(within_run)
+    text = StringIO()
+    try:
+        with redirect_stdout(text):
+            found = vars(parser.parse_args(argv))
+    except SystemExit:  # help and version
+        return Arguments(None, said=text.getvalue().rstrip("\n"))
+    verb, plan = found.pop("verb"), found.pop("plan", None)
+    if verb == "move" and found["provider"] is not None and found["decision"] != "outsource":
+        parser.error(_("--provider needs outsource"))
+    return Arguments(verb, plan, found)
+
+
+@cache
+def _parser(within_run: bool) -> _Parser:
+    parser = _Parser(prog=PROGRAM, description=_("The desktop planner that gives owners their hours back."))
+    if not within_run:
+        parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+        parser.add_argument("--plan", type=Path, metavar="FILE", help=_("the plan to work on, before the verb"))
+    verbs = parser.add_subparsers(dest="verb", required=within_run, metavar="VERB")
+    _add_planning_verbs(verbs)
+    _add_file_verbs(verbs)
+    if not within_run:
+        run = verbs.add_parser("run", help=_("commands, one a line, without starting anew"))
+        run.add_argument(
+            "file", nargs="?", default="-", metavar="FILE", help=_("a file of commands, or - to type them")
+        )
+    return parser
+
+
+def _add_planning_verbs(verbs: Any) -> None:
+    summary = verbs.add_parser("summary", help=_("hours, freed hours and money a week"))
+    duties = verbs.add_parser("duties", help=_("the duties with hours and freed"))
+    for verb in (summary, duties):
+        _add_json(verb)
+    add = verbs.add_parser("add", help=_("add a duty from one line"))
+    add.add_argument("text", metavar="TEXT", help=_('such as "Reconcile bank 45m weekly #bookkeeping"'))
+    move = verbs.add_parser("move", help=_("decide about a duty"))
+    move.add_argument("duty", metavar="DUTY", help=_("its id or title"))
+    move.add_argument("decision", choices=DECISIONS, metavar="DECISION", help=", ".join(DECISIONS))
+    move.add_argument("--provider", metavar="P", help=_("id or name of who takes it over"))
+
+
+def _add_file_verbs(verbs: Any) -> None:
+    bring_in = verbs.add_parser("import", help=_("bring in a plan or a calendar"))
+    bring_in.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring_in.add_argument("--dry-run", action="store_true", help=_("only show what is found"))
+    bring_in.add_argument("--as", dest="kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    bring_in.add_argument("--replace", action="store_true", help=_("put a plan in the place of the one that is there"))
+    _add_json(bring_in)
+    export = verbs.add_parser("export", help=_("write the plan (.json) or its duties (.csv)"))
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+    verbs.add_parser("check", help=_("look whether the plan file is whole"))
+    backup = verbs.add_parser("backup", help=_("keep a verified copy"))
+    backup.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("where; else among the backups"))
+    restore = verbs.add_parser("restore", help=_("bring back a backup"))
+    restore.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_json(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--json", action="store_true", help=_("print one JSON document"))
