@@ -11,7 +11,7 @@ from delegate_desk.domain.cadence import per_week
 from delegate_desk.domain.duty import DECISIONS, Duty
 from delegate_desk.domain.money import rounded
 from delegate_desk.domain.plan import Plan, in_order
-from delegate_desk.i18n import _
+from delegate_desk.i18n import _, ngettext
 from delegate_desk.planning.costs import MissingRate
 from delegate_desk.planning.hours import freed, hours, provider_hours
 from delegate_desk.planning.pay_back import payback_weeks
@@ -110,14 +110,14 @@ def _hours_rows(found: Totals) -> Iterable[Row]:
         yield (
             f"  {name}",
             _h(getattr(found, decision)),
-            _("{count} duties").format(count=getattr(found.counts, decision)),
+            _counted(getattr(found.counts, decision)),
         )
     yield _("Checking"), _h(found.oversight)
     yield _("Yours after the plan"), _h(found.owner_after)
     if found.excess is not None:
         yield _("Above what you want to work"), _h(found.excess)
     if found.counts.without_minutes:
-        yield _("Without minutes or cadence"), "", _("{count} duties").format(count=found.counts.without_minutes)
+        yield _("Without minutes or cadence"), "", _counted(found.counts.without_minutes)
 
 
 def _freed_rows(plan: Plan, found: Totals) -> Iterable[Row]:
@@ -155,6 +155,10 @@ def _duties_text(plan: Plan, listed: Iterable[Duty], today: date) -> str:
             (duty.decision, _h(hours(duty, today)), _h(gain) if gain else "", duty.title, duty.function or "", provider)
         )
     return aligned(rows, numbers=(1, 2))
+
+
+def _counted(count: int) -> str:
+    return ngettext("{count} duty", "{count} duties", count).format(count=count)
 
 
 def _h(value: Decimal | None) -> str:
