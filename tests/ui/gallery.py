@@ -25,6 +25,7 @@ from delegate_desk.ui.widgets.segments import Segments
 from delegate_desk.ui.widgets.strip import Strip
 from delegate_desk.ui.widgets.strip_figures import Money, Segment, StripFigures
 from delegate_desk.ui.widgets.text import PlainLabel
+from delegate_desk.ui.widgets.tick import Tick
 
 GOALS = (
     Segment("Dinner at home", "family", 5.0, 5.0),
@@ -161,6 +162,9 @@ def inspector(theme: Theme) -> Panel:
     column.addWidget(function)
     quick = LineField(theme, "Add: Reconcile bank", icon="plus", key="Ctrl+N")
     column.addWidget(quick)
+    ticked = Tick(theme, "Leave started hand-overs alone")
+    ticked.setChecked(True)
+    column.addLayout(row(ticked, Tick(theme, "Only mine")))
     column.addLayout(
         row(Pill(theme, "Good", icon="check"), Pill(theme, "Due today", "warn"), Pill(theme, "12", "neutral"),
             Pill(theme, "Ctrl+L", "key"))

@@ -7,7 +7,7 @@ Source: spec.md, section 7.
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation, localcontext
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from functools import cache
 from math import floor
 
@@ -158,7 +158,7 @@ def money(amount: Decimal, currency: str, places: int) -> str:
     with localcontext() as exact:
         exact.prec = max(28, amount.adjusted() + places + 2)
         rounded = amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
-    number = _grouped(abs(rounded))
+    number = _grouped(rounded.copy_abs())
     sign = symbol(currency)
     minus = MINUS if rounded < 0 else ""
     if sign == currency:
@@ -185,24 +185,32 @@ def _grouped(amount: Decimal) -> str:
     return shown + (here.decimalPoint() + fraction if fraction else "")
 
 
+@cache
+def _amount_shape() -> re.Pattern[str]:
+    sign = r"[^\d.,\-−]*"
+    return re.compile(rf"{sign}(\d[\d.,'’\s]*){sign}")
+
+
 def parse_money(text: str) -> str | None:
     """An amount that an owner typed, as a plain decimal: "£1,250.50" gives "1250.50"; None if it is none.
 
-    Of a comma and a point the last is the decimal sign. One of them alone is one too, unless it is this
-    locale's group separator before exactly three digits.
+    Of a comma and a point the last is the decimal sign. One of them alone is one too, unless it stands
+    more than once or is this locale's group separator before exactly three digits.
     """
-    typed = "".join(letter for letter in text if letter.isdecimal() or letter in ".,-−")
-    last = max(typed.rfind("."), typed.rfind(","))
-    if last >= 0:
-        mark = typed[last]
-        groups = typed.count(mark) > 1 or (len(typed) - last == 4 and mark == locale().groupSeparator())
-        kept = typed.replace(".", "").replace(",", "")
-        after = len(typed) - last - 1
-        typed = kept if groups else f"{kept[: len(kept) - after]}.{kept[len(kept) - after :]}"
-    try:
-        return str(Decimal(typed)) if typed.strip(".").replace(".", "", 1).isdecimal() else None
-    except InvalidOperation:
+    found = _amount_shape().fullmatch(text.strip())
+    if found is None:
         return None
+    typed = "".join(letter for letter in found[1] if letter.isdecimal() or letter in ".,")
+    last = max(typed.rfind("."), typed.rfind(","))
+    if last < 0:
+        return typed
+    whole_part, mark, fraction = typed[:last], typed[last], typed[last + 1 :]
+    groups = typed.count(mark) > 1 or (len(fraction) == 3 and mark == locale().groupSeparator())
+    pieces = re.split("[.,]", typed if groups else whole_part)
+    if any(len(piece) != 3 for piece in pieces[1:]) or (len(pieces) > 1 and len(pieces[0]) > 3):
+        return None
+    joined = "".join(pieces)
+    return joined if groups or not fraction else f"{joined}.{fraction}"
 
 
 def spread(parts: Sequence[float], total: float) -> list[float]:

@@ -57,8 +57,10 @@ def _rendered(name: str, rgba: int, size: int, ratio: float) -> QPixmap:
     canvas = QPixmap(QSize(size, size) * ratio)
     canvas.fill(Qt.GlobalColor.transparent)
     painter = QPainter(canvas)
-    painter.setOpacity(colour.alphaF())
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(canvas.rect()))
+    if colour.alpha() < 255:  # afterwards, or strokes that cross would stand out
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.fillRect(canvas.rect(), colour)
     painter.end()
     canvas.setDevicePixelRatio(ratio)
     return canvas

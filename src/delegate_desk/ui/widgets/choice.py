@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
 from delegate_desk.ui import icons
 from delegate_desk.ui.icons import IconName
@@ -26,6 +26,7 @@ class Choice(QComboBox):
         self._icon: IconName | None = icon
         self._bare = bare
         self._note = ""
+        self._roomy = False
         self.setAccessibleName(called)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,6 +75,16 @@ class Choice(QComboBox):
     def _activated(self, place: int) -> None:
         self.updateGeometry()
         self.chosen.emit(self.itemData(place))
+
+    def showPopup(self) -> None:
+        """Open the list, with rows that are easy to hit."""
+        if not self._roomy:
+            self._roomy = True
+            self.setItemDelegate(QStyledItemDelegate(self))
+        row = QSize(0, max(30, self._theme.px(30)))
+        for place in range(self.count()):
+            self.setItemData(place, row, Qt.ItemDataRole.SizeHintRole)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: turning it over a box must not change the plan."""
