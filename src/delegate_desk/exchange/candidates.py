@@ -1,0 +1,191 @@
+"""Candidates: what a file offers to become duties, and what of it is left out and why.
+
+Every record of a file is a source of one candidate, or it is skipped with a reason: nothing is lost, nothing is
+invented, and nothing is written to the plan here.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple, TypeAlias
+from uuid import uuid4
+
+from delegate_desk.domain import checks, positions
+from delegate_desk.domain.cadence import Cadence, Every, Rule
+from delegate_desk.domain.duty import Duty
+from delegate_desk.domain.errors import PlanError
+from delegate_desk.domain.plan import Plan
+from delegate_desk.i18n import _
+from delegate_desk.planning.hours import weekly
+
+Progress: TypeAlias = Callable[[float], None]
+"""Told the share of the work that is done, 0 to 1."""
+Cancelled: TypeAlias = Callable[[], bool]
+"""Asked now and then whether the owner has thought better of it."""
+
+TICKED_FROM = 0.5
+"""Confidence from which a candidate is ticked. Source: product.md, section 5."""
+NAME_LENGTH = 500
+"""Characters shown of what names a record; no calendar's UID is as long, hostile files have them of megabytes."""
+
+
+class ImportCancelled(PlanError):
+    """The owner has cancelled the import."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The import was cancelled."))
+
+
+class Candidate(NamedTuple):
+    """A duty that a file offers; `sources` name the records it was made of, one entry for each of them.
+
+    Minutes are whole and of one occurrence, hours a week: both None where the file does not say. Confidence is 0 to 1.
+    """
+
+    title: str
+    function: str | None = None
+    cadence: Cadence | None = None
+    minutes: int | None = None
+    hours: float | None = None
+    sources: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether it is taken unless the owner says otherwise."""
+        return self.why_not_ticked is None
+
+    @property
+    def why_not_ticked(self) -> str | None:
+        """Why the owner has to tick it first; None for one that is ticked."""
+        if self.minutes is None:
+            return _("its minutes are not known")
+        if self.confidence < TICKED_FROM:
+            return _("it may be no regular work")
+        return None
+
+
+class Skipped(NamedTuple):
+    """A record that is left out: what names it, and why."""
+
+    what: str
+    why: str
+
+
+class Found(NamedTuple):
+    """All that a file of one kind holds."""
+
+    kind: str
+    candidates: tuple[Candidate, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+class Adding(NamedTuple):
+    """What an import would do: the duties it adds, and what was found with those left out that the plan has."""
+
+    duties: tuple[Duty, ...]
+    found: Found
+
+
+def candidate(title: str, cadence: Cadence, minutes: float | None, today: date, **rest: Any) -> Candidate:
+    """A candidate with its minutes made whole (0 is not known) and its weekly hours worked out.
+
+    Raises PlanError where the cadence has a rule that is refused.
+    """
+    whole = round(minutes or 0) or None
+    hours = weekly(whole or 0, cadence, today)  # also without minutes: a refused rule must not pass
+    return Candidate(title, None, cadence, whole, None if whole is None else float(hours), **rest)
+
+
+def duties_from(found: Found, plan: Plan, chosen: Iterable[Candidate] | None = None) -> Adding:
+    """New undecided duties at the end of the list, one for each chosen candidate; the ticked ones if none are named.
+
+    A candidate whose title and cadence a duty of the plan has already is not added: each of its sources is skipped.
+    """
+    wanted = list(chosen) if chosen is not None else [offer for offer in found.candidates if offer.is_ticked]
+    had = {(duty.title, duty.cadence) for duty in plan.duties.values()}
+    fresh = [offer for offer in wanted if (offer.title, offer.cadence) not in had]
+    known = {id(offer) for offer in wanted if (offer.title, offer.cadence) in had}
+    last = max((duty.position for duty in plan.duties.values()), default=None)
+    ranks = positions.spread(len(fresh), last, None) or []
+    duties = tuple(_duty(offer, position) for offer, position in zip(fresh, ranks, strict=True))
+    left = tuple(offer for offer in found.candidates if id(offer) not in known)
+    why = _("already in the plan")
+    again = tuple(Skipped(source, why) for offer in found.candidates if id(offer) in known for source in offer.sources)
+    return Adding(duties, found._replace(candidates=left, skipped=found.skipped + again))
+
+
+def _duty(offer: Candidate, position: int) -> Duty:
+    return Duty(
+        id=uuid4().hex,
+        title=offer.title,
+        function=offer.function,
+        cadence=offer.cadence,
+        minutes=None if offer.minutes is None else float(offer.minutes),
+        position=position,
+    )
+
+
+def as_json(found: Found) -> dict[str, Any]:
+    """What was found, with the keys of product.md, section 5, for `import --dry-run --json`."""
+    candidates = [
+        offer._asdict() | {"cadence": _plain_cadence(offer.cadence), "sources": list(offer.sources)}
+        for offer in found.candidates
+    ]
+    return {"kind": found.kind, "candidates": candidates, "skipped": [skipped._asdict() for skipped in found.skipped]}
+
+
+def _plain_cadence(cadence: Cadence | None) -> dict[str, Any] | None:
+    if isinstance(cadence, Every):
+        times = int(cadence.times) if float(cadence.times).is_integer() else cadence.times
+        return cadence._replace(times=times)._asdict()
+    return cadence if cadence is None else cadence._asdict()
+
+
+def from_json(value: object) -> Found:
+    """What `as_json` wrote, every value judged anew, since it may come from a process that was led astray.
+
+    Raises ValueError where anything is amiss.
+    """
+    whole = _object(value, Found)
+    return Found(
+        kind=checks.text(whole["kind"], NAME_LENGTH, 1),
+        candidates=tuple(_read_candidate(item) for item in _list(whole["candidates"])),
+        skipped=tuple(_read_skipped(item) for item in _list(whole["skipped"])),
+    )
+
+
+def _read_candidate(value: object) -> Candidate:
+    item = _object(value, Candidate)
+    cadence = item["cadence"]
+    return Candidate(
+        title=checks.checked(Duty, "title", item["title"]),
+        function=checks.checked(Duty, "function", item["function"]),
+        cadence=None if cadence is None else _read_cadence(cadence),
+        minutes=None if item["minutes"] is None else checks.whole(item["minutes"], 1, checks.MANY),
+        hours=None if item["hours"] is None else checks.number(item["hours"]),
+        sources=tuple(checks.text(source, NAME_LENGTH) for source in _list(item["sources"])),
+        confidence=checks.number(item["confidence"], most=1.0),
+    )
+
+
+def _read_skipped(value: object) -> Skipped:
+    item = _object(value, Skipped)
+    return Skipped(checks.text(item["what"], NAME_LENGTH), checks.text(item["why"], checks.TEXT_LENGTH, 1))
+
+
+def _read_cadence(value: object) -> Cadence:
+    kind: type[Every] | type[Rule] = Rule if isinstance(value, dict) and "rrule" in value else Every
+    kept: Cadence = checks.checked_record(kind(**_object(value, kind)))
+    return kept
+
+
+def _object(value: object, record: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict) or set(value) != set(record._fields):
+        raise ValueError(f"no {record.__name__}")
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError("no list")
+    return value
