@@ -1,0 +1,96 @@
+"""Which kind a file is, and the sentence for each that cannot be read."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.domain.errors import PlanError
+from delegate_desk.exchange.recognise import MEGABYTE, checked_kind, recognised, refuse_unreadable
+
+CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+
+
+def a_file(folder, name, content):
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.ics", CALENDAR, "calendar"),
+        ("a.txt", CALENDAR, "calendar"),
+        ("a.txt", b"\xef\xbb\xbf\r\n" + CALENDAR.lower(), "calendar"),
+        ("a.txt", CALENDAR.decode().encode("utf-16"), "calendar"),
+        ("broken.ICS", b"\xff\x00\xff", "calendar"),
+        ("a.json", b'{"delegate_desk": 1}', "plan"),
+        ("plan", b'\xef\xbb\xbf {"briefs": [' + b" " * 100_000 + b'], "delegate_desk" : 1}', "plan"),
+    ],
+)
+def test_a_kind_is_known_by_what_the_file_holds(tmp_path, name, content, kind):
+    assert recognised(a_file(tmp_path, name, content)) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("week.csv", b"a,b\n", "it is a table, and tables cannot be brought in yet"),
+        ("week.xlsx", b"PK\x03\x04", "it is a table, and tables cannot be brought in yet"),
+        ("takeout.zip", b"PK\x03\x04", "it is packed; unpack it and bring in the files it holds"),
+        ("board.json", b'{"cards": []}', "it is no plan of Delegate Desk, and other JSON cannot be brought in yet"),
+        ("plan.desk", b"SQLite format 3\0", "it is a database; a plan is opened with --plan, not imported"),
+        ("letter.txt", b"Dear Sir", "it is neither a calendar nor a plan"),
+        ("nothing.ics", b"", "it is empty"),
+    ],
+)
+def test_other_files_are_refused_in_one_sentence_that_names_them(tmp_path, name, content, why):
+    with pytest.raises(PlanError) as refusal:
+        recognised(a_file(tmp_path, name, content))
+
+    assert str(refusal.value) == f"{name} cannot be read: {why}."
+
+
+def test_what_is_no_readable_file_is_refused_without_being_opened(tmp_path):
+    pipe = tmp_path / "pipe.ics"
+    os.mkfifo(pipe)
+
+    for path, why in {
+        tmp_path / "missing.ics": "there is no such file",
+        tmp_path: "it is a folder",
+        pipe: "it is no ordinary file",
+        Path("/dev/zero"): "it is no ordinary file",
+        Path("a\0b"): "embedded null byte",
+    }.items():
+        with pytest.raises(PlanError, match=why):
+            recognised(path)
+
+
+def test_a_file_that_may_not_be_opened_is_refused(tmp_path):
+    path = a_file(tmp_path, "locked.ics", CALENDAR)
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("the one who runs the tests may open every file")
+
+    with pytest.raises(PlanError, match=r"^locked\.ics cannot be read: it may not be opened by you\.$"):
+        recognised(path)
+
+
+def test_a_file_larger_than_its_kind_may_be_is_refused(tmp_path):
+    path = tmp_path / "huge.ics"
+    with path.open("wb") as file:
+        file.truncate(50 * MEGABYTE)
+        refuse_unreadable(path, "calendar")
+        file.truncate(50 * MEGABYTE + 1)
+
+    with pytest.raises(PlanError, match=r"^huge\.ics cannot be read: it is larger than 50 MB\.$"):
+        refuse_unreadable(path, "calendar")
+
+
+def test_kinds_by_name():
+    assert checked_kind("calendar") == "calendar"
+    with pytest.raises(PlanError, match="toggl cannot be brought in yet"):
+        checked_kind("toggl")
+    with pytest.raises(PlanError, match="no kind “ical”"):
+        checked_kind("ical")
