@@ -68,7 +68,7 @@ class Fingerprints:
         elif counter.hex() != noted.counter:
             whole = counter == content[_COUNTER_AGAIN]
         else:
-            whole = hashlib.sha256(content).hexdigest() == noted.digest
+            whole = path.stat().st_size == len(content) and hashlib.sha256(content).hexdigest() == noted.digest
         if not whole:
             raise Damaged(
                 _(

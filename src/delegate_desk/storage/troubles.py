@@ -16,6 +16,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise sentence(error, path) from error
+    except (UnicodeError, OverflowError) as error:
+        raise NotSaved(_("Not saved: a text or number is none that {path} can hold.").format(path=path)) from error
     except OSError as error:
         raise NotSaved(_("{path}: {reason}.").format(path=path, reason=error.strerror or error)) from error
 
