@@ -134,19 +134,19 @@ def _checked_duty(duty: Duty) -> Duty:
     try:
         kept: Duty = checked_record(duty)
     except ValueError as problem:
-        raise PlanError(_("“{title}” cannot be added: {why}.").format(title=duty.title[:60], why=problem)) from problem
+        why = str(problem).rstrip(".")
+        raise PlanError(_("“{title}” cannot be added: {why}.").format(title=duty.title[:60], why=why)) from problem
     return kept
 
 
 def _checked(field: str, value: object) -> Any:
+    if field == "title" and isinstance(value, str) and not value.strip():
+        raise PlanError(_("A duty needs a title."))
     name = _called(field)
     try:
-        kept = checked(Duty, field, value)
+        return checked(Duty, field, value)
     except ValueError as problem:
-        raise PlanError(_("{field} {problem}.").format(field=name, problem=problem)) from problem
-    if field == "title" and not str(kept).strip():
-        raise PlanError(_("A duty needs a title."))
-    return kept
+        raise PlanError(_("{field} {problem}.").format(field=name, problem=str(problem).rstrip("."))) from problem
 
 
 def _called(field: str) -> str:

@@ -84,7 +84,7 @@ class Split(NamedTuple):
 def split(freed: Decimal, family_share: float, goals: Iterable[Goal]) -> Split:
     """Freed hours over family and growth, and within each over its goals in the order given."""
     with localcontext(PRECISE):
-        family = exactly(family_share) * freed
+        family = exactly(family_share) * freed + 0  # of -0 a plain 0
         areas = {"family": family, "growth": freed - family}
         left = dict.fromkeys(areas, _NOTHING) if freed <= 0 else dict(areas)
         filled = {}
