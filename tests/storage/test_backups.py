@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -140,8 +140,7 @@ def test_a_clock_that_jumps_takes_no_newest_backup_and_is_bounded(days: list[int
 
     assert kept[:3] == copies[:3]
     assert len(kept) <= 3 + 7 + 4 + 12
-    assert set(thinned(kept)) <= set()
-    assert {backup.day for backup in kept[:3]} <= {backup.day for backup in copies}
+    assert thinned(kept) == []
 
 
 def test_numbers_order_backups_where_the_clock_goes_back(
@@ -156,9 +155,7 @@ def test_numbers_order_backups_where_the_clock_goes_back(
         opened.close()
 
     kept = backups.kept()
-    assert [title(backup.path) for backup in kept[:3]] == ["change 3", "change 2", "change 2"] or title(
-        kept[0].path
-    ) == "change 3"
+    assert [title(backup.path) for backup in kept[:2]] == ["change 3", "change 2"]
     assert [backup.number for backup in kept] == sorted((backup.number for backup in kept), reverse=True)
     assert backups.newest_whole() == kept[0].path
 
@@ -374,4 +371,3 @@ def test_a_plan_of_each_released_schema_opens_with_everything_in_it(
     current = fixture.stem == f"schema{SCHEMA}"
     assert (hashlib.sha256(place.read_bytes()).hexdigest() == digest) is current
     assert len(backups.kept()) == (0 if current else 1)
-    assert date.today() >= date(2026, 1, 1)
