@@ -7,6 +7,7 @@ from builders import TODAY, a_duty, a_plan, a_provider
 from hypothesis import HealthCheck, given
 from hypothesis import settings as running
 from hypothesis import strategies as st
+from strategies import random_plan
 
 from delegate_desk.domain.edit import applied, difference
 from delegate_desk.domain.goal import Goal
@@ -183,3 +184,15 @@ def test_sums_kept_up_to_date_equal_fresh_ones_to_the_last_digit(data):
         assert sums.totals() == totals(plan, TODAY)
     sums.changed(None, a_plan(a_duty()))
     assert sums.totals() == totals(a_plan(a_duty()), TODAY)
+
+
+@running(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(random_plan())
+def test_whatever_a_plan_may_hold_can_be_summed(plan):
+    sums = Sums(plan, TODAY)
+    emptied = delete_duties(plan, plan.duties)
+
+    sums.changed(difference(plan, emptied), emptied)
+
+    assert sums.totals() == totals(emptied, TODAY)
+    assert sums.totals().total == 0

@@ -17,6 +17,7 @@ from delegate_desk.domain.review import Review
 from delegate_desk.domain.scenario import Scenario
 from delegate_desk.i18n import _
 from delegate_desk.planning.moves import choose_provider
+from delegate_desk.planning.names import short
 
 _NOT_EDITED = frozenset({"id", "position", "changed", "decision", "stage"})
 """Fields that edits leave alone: `moves` decides and advances."""
@@ -135,7 +136,7 @@ def _checked_duty(duty: Duty) -> Duty:
         kept: Duty = checked_record(duty)
     except ValueError as problem:
         why = str(problem).rstrip(".")
-        raise PlanError(_("“{title}” cannot be added: {why}.").format(title=duty.title[:60], why=why)) from problem
+        raise PlanError(_("“{title}” cannot be added: {why}.").format(title=short(duty.title), why=why)) from problem
     return kept
 
 

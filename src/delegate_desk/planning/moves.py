@@ -10,6 +10,7 @@ from delegate_desk.domain.duty import DECISIONS, STAGES, Decision, Duty, Stage, 
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan, in_order
 from delegate_desk.i18n import _
+from delegate_desk.planning.names import short
 from delegate_desk.planning.places import Runs, arranged, new_ranks, next_staying
 
 
@@ -76,7 +77,9 @@ def to_stage(plan: Plan, key: str, stage: Stage, today: date) -> Plan:
     _known(plan, [key])
     duty = plan.duties[key]
     if duty.decision != "outsource":
-        raise PlanError(_("Only an outsourced duty has a stage; outsource “{title}” first.").format(title=duty.title))
+        raise PlanError(
+            _("Only an outsourced duty has a stage; outsource “{title}” first.").format(title=short(duty.title))
+        )
     if duty.stage == stage:
         return plan
     dates = _dated(duty.stage_dates, stage, today)

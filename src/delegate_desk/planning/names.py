@@ -51,8 +51,8 @@ def _called(table: Table[R], text: str, name: Callable[[R], str], none: str) -> 
         return same[0]
     if same:
         found = _listed((name(record), record.id) for record in same)
-        raise PlanError(_("“{text}” could be {found}: give the id.").format(text=_short(text), found=found))
-    none = none.format(text=_short(text))
+        raise PlanError(_("“{text}” could be {found}: give the id.").format(text=short(text), found=found))
+    none = none.format(text=short(text))
     if near := _near(wanted, {folded(name(record)): record for record in reversed(records)}):
         found = _listed((name(record), record.id) for record in near)
         raise PlanError(_("{none}; did you mean {found}?").format(none=none, found=found))
@@ -69,12 +69,13 @@ def _near(wanted: str, records: dict[str, R]) -> Collection[R]:
 
 
 def _listed(named: Iterable[tuple[str, str]]) -> str:
-    shown = [f"“{_short(name)}” ({key})" for name, key in named]
+    shown = [f"“{short(name)}” ({key})" for name, key in named]
     if len(shown) > MOST_CANDIDATES:
         shown[MOST_CANDIDATES:] = [_("{count} more").format(count=len(shown) - MOST_CANDIDATES)]
     return ", ".join(shown[:-1]) + _(" or ") + shown[-1] if len(shown) > 1 else shown[0]
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text as a sentence shows it: on one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
