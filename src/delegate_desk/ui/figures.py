@@ -27,9 +27,14 @@ def strip_figures(plan: Plan, totals: Totals, before: Totals | None = None) -> S
         before=None if before is None else float(before.planned),
         money=_money(plan, totals),
         currency=symbol(plan.settings.home_currency),
-        split="",
+        split=_split_words(plan.settings.family_share),
         empty=not len(plan.duties),
     )
+
+
+def _split_words(family_share: float) -> str:
+    family = round(family_share * 100)
+    return _("Family {family} : {growth} Growth").format(family=family, growth=100 - family)
 
 
 def _money(plan: Plan, totals: Totals) -> Money | None:

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         actions.on("add", self.add_duty)
         actions.on("list", self.show_list)
         self.strip.worth_given.connect(self._take_worth)
+        self.strip.split_wanted.connect(self._open_goals)
         self.board.previewing.connect(self._preview)
         session.changed.connect(self._follow)
         session.refused.connect(self.status.say)
@@ -148,6 +149,13 @@ class MainWindow(QMainWindow):
 
     def _show_totals(self) -> None:
         self.strip.show_figures(strip_figures(self.session.plan, self.session.totals()))
+
+    def _open_goals(self) -> None:
+        from delegate_desk.ui.goals_popover import GoalsPopover
+
+        popover = GoalsPopover(self.theme, self.session, self)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popover.open_at(self.strip.split.mapToGlobal(self.strip.split.rect().bottomRight()))
 
     def _take_worth(self, text: str) -> None:
         worth = parse_money(text)
