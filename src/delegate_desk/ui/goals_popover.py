@@ -1,5 +1,6 @@
 """What freed hours are for: the share of family and growth, and the goals of both, edited under the strip."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +15,7 @@ from delegate_desk.planning.duties import delete_goal
 from delegate_desk.planning.goals import add_goal, edit_goal, shift_goal
 from delegate_desk.planning.plan_settings import edit_settings
 from delegate_desk.ui import formats
+from delegate_desk.ui.icons import IconName
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import IconButton
@@ -175,11 +177,12 @@ class GoalRow(QWidget):
         row.addWidget(self._title, 1)
         row.addWidget(self._hours)
         row.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
-        for icon, words, act in (
+        buttons: tuple[tuple[IconName, str, Callable[[], None]], ...] = (
             ("chevron-up", _("Earlier"), partial(self._shift, -1)),
             ("chevron-down", _("Later"), partial(self._shift, 1)),
             ("trash-2", _("Delete this goal"), self._delete),
-        ):
+        )
+        for icon, words, act in buttons:
             button = IconButton(theme, icon, words, size=32)
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -189,7 +192,7 @@ class GoalRow(QWidget):
         self._shown = goal
         self._title.show_value(goal.title)
         target = goal.target_hours
-        self._hours.show_value("" if target is None else formats.decimal_text(target))
+        self._hours.show_value("" if target is None else formats.locale().toString(target, "g", 6))
 
     def ask_hours(self) -> None:
         """Put the cursor where the hours are typed."""
