@@ -1,5 +1,7 @@
 """A box to choose one from a list, as the inspector shows it."""
 
+import sys
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
@@ -28,6 +30,8 @@ class Choice(QComboBox):
         self._note = ""
         self._roomy = False
         self.setAccessibleName(called)
+        if sys.platform == "linux":  # there a box is called by what it shows, so what it is for goes here
+            self.setAccessibleDescription(called)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Any other policy makes the box resize itself a moment later, past its layout.
