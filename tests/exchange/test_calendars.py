@@ -222,6 +222,16 @@ def test_joined_calendars_are_one_file_in_which_a_uid_counts_once():
     assert reasons("joined") == {"one": "repeated"}
 
 
+def test_joined_files_may_each_have_a_mark():
+    marked = (FIXTURES / "byte_order_mark.ics").read_bytes() + b"\xef\xbb\xbf" + an_event(["RRULE:FREQ=DAILY"])
+    bare = b"\r\n".join([b"", b"\xef\xbb\xbfBEGIN:VEVENT", b"UID:bare", b"END:VEVENT", b""])
+
+    found = calendars.read(marked + bare, TODAY)
+
+    assert [offer.sources for offer in found.candidates] == [("marked",), ("u1",)]
+    assert [left.what for left in found.skipped] == ["bare"]
+
+
 def test_a_record_that_breaks_off_is_skipped_and_not_guessed_at():
     assert list(offers("truncated")) == ["whole"]
     assert reasons("truncated") == {"cut": "its end is missing"}

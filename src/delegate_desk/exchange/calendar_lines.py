@@ -7,6 +7,7 @@ and zones are written, is left to it: see `calendar_events`.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
@@ -84,6 +85,7 @@ def records(data: bytes, tick: Callable[[float], None] | None = None) -> Iterato
 def _lines(data: bytes) -> BytesIO:
     """The content lines: whatever ends a line made LF, and folded lines joined (as bytes: a fold may cut a letter)."""
     plain = _as_utf8(data).replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    plain = plain.replace(b"\n" + BOM_UTF8, b"\n")  # of files joined together
     return BytesIO(_BLANK_LINES.sub(b"\n", plain.replace(b"\n ", b"").replace(b"\n\t", b"")))
 
 
@@ -91,7 +93,7 @@ def _as_utf8(data: bytes) -> bytes:
     coding = next((coding for mark, coding in _MARKS if data.startswith(mark)), None) or _unmarked_coding(data[:64])
     if coding is not None:
         data = data.decode(coding, "replace").encode("utf-8", "replace")
-    return data.removeprefix(b"\xef\xbb\xbf")
+    return data.removeprefix(BOM_UTF8)
 
 
 def _unmarked_coding(head: bytes) -> str | None:
