@@ -68,15 +68,15 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> type[Clock]:
 
 
 def test_the_plan_as_it_was_before_the_first_change_of_a_day_is_kept(
-    file: PlanFile, place: Path, backups: Backups, clock: type[Clock]
+    file: PlanFile, place: Path, tmp_path: Path, clock: type[Clock]
 ) -> None:
     file.close()
     for day in range(3):
-        for n in range(2):
-            retitle(place, f"day {day}, change {n}", backups)
+        for n in range(2):  # each by a program of its own
+            retitle(place, f"day {day}, change {n}", Backups(tmp_path / "backups", place))
         clock.moment += timedelta(days=1)
 
-    kept = [title(backup.path) for backup in backups.kept()]
+    kept = [title(backup.path) for backup in Backups(tmp_path / "backups", place).kept()]
     assert kept == ["day 1, change 1", "day 0, change 1", "Reconcile bank"]
 
 
