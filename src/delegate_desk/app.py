@@ -13,7 +13,7 @@ from delegate_desk.domain.settings import Settings
 from delegate_desk.storage.backup import Backups, restore
 from delegate_desk.storage.lock import WindowLock
 from delegate_desk.storage.new_plan import NewPlan
-from delegate_desk.storage.plan_file import PlanFile
+from delegate_desk.storage.plan_file import PlanFile, import_writer
 
 # Qt comes last: its import hook slows every import that follows.
 # isort: split
@@ -155,7 +155,7 @@ class App(QObject):
         if self._window is not None and self._lock is not None:
             PlanFiles(self._window, self)
             listen(self._lock.name, self._window)
-        Thread(target=_import_writer, daemon=True).start()
+        Thread(target=import_writer, daemon=True).start()
 
     def _let_go(self) -> None:
         self._watch.stop()
@@ -168,11 +168,6 @@ class App(QObject):
 
 def _lock(path: Path) -> WindowLock:
     return WindowLock(paths.state_folder() / "locks", path)
-
-
-def _import_writer() -> None:
-    """Load what the first change needs, so that the first drop does not wait for it."""
-    import sqlite_utils  # noqa: F401
 
 
 def _home_currency() -> str:

@@ -210,6 +210,11 @@ class PlanFile:
             raise
 
 
+def import_writer() -> None:
+    """Load what the first change needs; a window does it when idle, so that the first drop does not wait."""
+    import sqlite_utils  # noqa: F401
+
+
 def _write_table(db: "Database", table: str, records: Any) -> None:
     key = KEYS[table]
     kept = [record for record in records.values() if record is not None]
