@@ -28,6 +28,23 @@ Stage = Literal["brief", "provider", "training", "trial", "running"]
 _STROKE = "1.75"
 
 
+_FORWARD: dict[IconName, IconName] = {
+    "arrow-left": "arrow-right",
+    "arrow-right": "arrow-left",
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+    "chevrons-left": "chevrons-right",
+    "chevrons-right": "chevrons-left",
+    "undo-2": "redo-2",
+    "redo-2": "undo-2",
+}
+
+
+def facing(name: IconName, direction: Qt.LayoutDirection) -> IconName:
+    """The icon that points the same way, on or back, where the language runs in that direction."""
+    return _FORWARD.get(name, name) if direction == Qt.LayoutDirection.RightToLeft else name
+
+
 def names() -> tuple[str, ...]:
     """Every icon there is."""
     return get_args(IconName)

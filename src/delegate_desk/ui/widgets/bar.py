@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from delegate_desk.i18n import _
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.lettering import Lettering, advance
-from delegate_desk.ui.widgets.painting import box, hatch, rounded_path
+from delegate_desk.ui.widgets.painting import box, faded, hatch, rounded_path
 from delegate_desk.ui.widgets.strip_figures import Part, Shown, StripFigures, part_tip, sentence, shown
 from delegate_desk.ui.widgets.text import PlainLabel, tip_html
 
@@ -153,7 +153,9 @@ class GoalBar(PlainLabel):
         px, tokens = self._theme.px, self._theme.tokens
         top, bottom = px(self._measures.top), px(self._measures.bottom)
         place = QRectF(0, top, self.width(), bottom - top)
-        hatch(letters.painter, place, px(4), tokens.freesoft, tokens.line, self._theme.scaled(_HATCH))
+        self._hatch(letters.painter, place)
+        if self._theme.high_contrast:
+            box(letters.painter, place, px(4), None, tokens.control)
         letters.painter.setFont(self._theme.font("meta", QFont.Weight.Medium))
         letters.painter.setPen(tokens.text2)
         words = _("Hours you hand over will fill this bar")
@@ -163,7 +165,7 @@ class GoalBar(PlainLabel):
         painter, tokens, px = letters.painter, self._theme.tokens, self._theme.px
         where = letters.place(place)
         if part.kind == "unassigned":
-            hatch(painter, where, px(4), tokens.freesoft, tokens.line, self._theme.scaled(_HATCH))
+            self._hatch(painter, where)
             self._draw_figure(painter, where, part.figure, tokens.text)
         elif part.kind == "gain":
             hatch(
@@ -182,9 +184,15 @@ class GoalBar(PlainLabel):
         if self._theme.high_contrast:
             box(painter, where, px(4), None, tokens.control)
 
+    def _hatch(self, painter: QPainter, where: QRectF) -> None:
+        """Hours without a goal; in high contrast the lines step back behind the figure."""
+        tokens, gap = self._theme.tokens, self._theme.scaled(_HATCH)
+        line = faded(tokens.line, 0.25) if self._theme.high_contrast else tokens.line
+        hatch(painter, where, self._theme.px(4), tokens.freesoft, line, gap)
+
     def _draw_figure(self, painter: QPainter, where: QRectF, figure: str, ink: QColor) -> None:
         font = self._theme.font("meta", QFont.Weight.DemiBold)
-        if where.width() < self._theme.px(30) or advance(figure, font) > where.width() - 4:
+        if where.width() < self._theme.px(30) or advance(figure, font) > where.width() - self._theme.px(6):
             return
         painter.setFont(font)
         painter.setPen(ink)

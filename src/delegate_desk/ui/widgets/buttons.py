@@ -232,7 +232,9 @@ class Button(Pressable):
         draw_text(painter, place, self._words, Qt.AlignmentFlag.AlignCenter)
 
     def _draw_mark(self, painter: QPainter, name: IconName, x: int, ink: QColor) -> None:
-        icons.draw(painter, name, ink, QRectF(mirrored(self._square(x), self.rect(), self.layoutDirection())))
+        direction = self.layoutDirection()
+        place = QRectF(mirrored(self._square(x), self.rect(), direction))
+        icons.draw(painter, icons.facing(name, direction), ink, place)
 
     def _square(self, x: int) -> QRect:
         mark = self._mark()
@@ -282,4 +284,4 @@ class IconButton(Pressable):
         mark = self._theme.px(18)
         place = QRectF((self.width() - mark) / 2, (self.height() - mark) / 2, mark, mark)
         ink = colours.ink if self._colour is None else self._theme.colour(self._colour)
-        icons.draw(painter, self._name, ink, place)
+        icons.draw(painter, icons.facing(self._name, self.layoutDirection()), ink, place)

@@ -168,7 +168,7 @@ class LineField(QLineEdit):
         px, metrics = self._theme.px, QFontMetrics(self._theme.font("body"))
         start = px(10)
         if self._icon is not None:
-            start = px(36)
+            start = px(34)
         elif self._prefix:
             start = px(12) + metrics.horizontalAdvance(self._prefix) + px(6)
         end = px(10)

@@ -13,6 +13,8 @@ class Lettering:
     """Sets text in a widget of that width; `x` counts from where the language starts."""
 
     def __init__(self, painter: QPainter, width: float, direction: Qt.LayoutDirection) -> None:
+        # Each text runs as its own letters do: "+£634" reads the same in both directions.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.painter = painter
         self._width = width
         self._leftward = direction == Qt.LayoutDirection.RightToLeft

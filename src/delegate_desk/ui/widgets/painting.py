@@ -59,7 +59,12 @@ def hatch(
 
 
 def draw_text(painter: QPainter, rect: QRect, text: str, flags: Qt.AlignmentFlag) -> None:
-    """Draw one line of text in the painter's font and pen, with an ellipsis where it does not fit."""
+    """Draw one line of text in the painter's font and pen, with an ellipsis where it does not fit.
+
+    The side in `flags` is the one that is seen. The text runs as its own letters do, so that "+£634" reads
+    the same in a window that runs from the right.
+    """
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
 
