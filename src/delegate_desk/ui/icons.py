@@ -5,12 +5,15 @@ per name, colour, size and device ratio; QtSvg is loaded by the first one.
 """
 
 from functools import cache, lru_cache
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from delegate_desk.paths import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 IconName = Literal[
     "arrow-left", "arrow-right", "book-open", "briefcase", "calculator", "calendar-check", "calendar-days",
@@ -83,8 +86,13 @@ def _rendered(name: str, rgba: int, size: int, ratio: float) -> QPixmap:
     return canvas
 
 
-def icon(name: IconName, colour: QColor, size: int, ratio: float = 1.0) -> QIcon:
-    """The same as an icon for menus and buttons; disabled it is paler."""
+def icon(name: IconName, colour: QColor, size: int, ratio: float = 1.0) -> "QIcon":
+    """The same as an icon for menus and buttons; disabled it is paler.
+
+    Touching QIcon for the first time costs 4 ms, so it is left to those who need one.
+    """
+    from PySide6.QtGui import QIcon
+
     made = QIcon(pixmap(name, colour, size, ratio))
     pale = QColor(colour)
     pale.setAlphaF(0.4 * colour.alphaF())

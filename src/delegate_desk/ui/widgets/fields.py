@@ -5,7 +5,7 @@ Focus and errors thicken the border to 2 px without moving anything.
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
+    QColor,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -72,7 +72,7 @@ class LineField(QLineEdit):
         tokens = self._theme.tokens
         self.setFont(self._theme.font("body"))
         palette = QPalette()
-        palette.setBrush(QPalette.ColorRole.Base, QBrush(Qt.BrushStyle.NoBrush))
+        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         palette.setColor(QPalette.ColorRole.Text, tokens.text)
         palette.setColor(QPalette.ColorRole.PlaceholderText, tokens.text3)
         self.setPalette(palette)

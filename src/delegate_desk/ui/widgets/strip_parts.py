@@ -41,7 +41,7 @@ class FreedFigure(PlainLabel):
         previewing = previous.before is not None or figures.before is not None
         if self._count is not None:
             self._count.stop()
-        if previewing or not self._theme.animations or not self.isVisible():
+        if previewing or not self.isVisible() or not self._theme.animations:
             self._showing = figures.freed
         elif figures.freed != self._showing:
             self._count_to(figures.freed)
