@@ -1,0 +1,179 @@
+"""The inspector at the window's side: the selected duty, several of them, or how to come to one."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from delegate_desk.i18n import _
+from delegate_desk.ui.inspector.editing import Editing
+from delegate_desk.ui.session import Session
+from delegate_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from delegate_desk.ui.inspector.nothing import Nothing
+    from delegate_desk.ui.inspector.one_duty import OneDuty
+    from delegate_desk.ui.inspector.several import Several
+
+WIDTH = 320
+"""Design pixels."""
+
+
+class Inspector(QWidget):
+    """Every field of the duty that is selected. Its parts are made when they are first needed.
+
+    Edits apply when a field is left, each as one undo step; a change from elsewhere is shown at once and leaves
+    alone what is being typed.
+    """
+
+    closed = Signal()
+    """The owner wants it out of the way."""
+
+    left = Signal()
+    """Esc was pressed: back to the cards."""
+
+    brief_wanted = Signal(str)
+    """Open the brief of the duty with this id."""
+
+    checklist_wanted = Signal(str)
+    """Show the checklist of the duty with this id."""
+
+    providers_wanted = Signal()
+    """Show all providers."""
+
+    def __init__(self, theme: Theme, session: Session) -> None:
+        super().__init__()
+        self._theme = theme
+        self._session = session
+        self._editing = Editing(session)
+        self._stale = True
+        self.one: OneDuty | None = None
+        self.several: Several | None = None
+        self.nothing: Nothing | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setAccessibleName(_("Details"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        session.changed.connect(self._follow)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The duties that are shown."""
+        return self._editing.ids
+
+    def show_duties(self, ids: Sequence[str]) -> None:
+        """Show these duties; what is being typed into another is taken first."""
+        wanted = tuple(ids)
+        if wanted == self._editing.ids and not self._stale:
+            return
+        if wanted != self._editing.ids:
+            self.commit()
+            self._editing.ids = wanted
+            if self.one is not None:
+                self.one.to_top()
+        self._refresh()
+
+    def commit(self) -> None:
+        """Take what is still being typed, as on leaving its field."""
+        if self.one is not None and len(self._editing.ids) == 1:
+            self.one.commit()
+
+    def edit_title(self) -> None:
+        """Put the cursor into the title of the one duty shown."""
+        if self.one is not None and not self.one.isHidden():
+            self.one.heading.edit_title()
+
+    def focus_first(self) -> None:
+        """Take the focus: to the decision, from which Tab leads through the fields."""
+        for part in (self.one, self.several):
+            if part is not None and not part.isHidden():
+                part.decision.focus_chosen()
+
+    def sizeHint(self) -> QSize:
+        """As wide as it always is."""
+        return QSize(self._theme.px(WIDTH), self._theme.px(600))
+
+    # What is shown
+
+    def _follow(self, _edit: object) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the plan as it is; later, while nobody sees it."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        duties = self._session.plan.duties
+        self._editing.ids = tuple(key for key in self._editing.ids if key in duties)
+        shown = [duties[key] for key in self._editing.ids]
+        part = self._part(len(shown))
+        for each in (self.one, self.several, self.nothing):
+            if each is not None:
+                each.setVisible(each is part)
+        if part is self.one and self.one is not None:
+            self.one.show_duty(shown[0])
+        elif part is self.several and self.several is not None:
+            self.several.show_duties(shown)
+
+    def _part(self, count: int) -> QWidget:
+        if count == 1:
+            return self.one or self._make_one()
+        return (self.several or self._make_several()) if count else (self.nothing or self._make_nothing())
+
+    def _make_one(self) -> QWidget:
+        from delegate_desk.ui.inspector.one_duty import OneDuty
+
+        self.one = OneDuty(self._theme, self._editing)
+        self.one.closed.connect(self.closed)
+        self.one.brief_wanted.connect(self.brief_wanted)
+        self.one.checklist_wanted.connect(self.checklist_wanted)
+        self.one.providers_wanted.connect(self.providers_wanted)
+        self._column.addWidget(self.one)
+        return self.one
+
+    def _make_several(self) -> QWidget:
+        from delegate_desk.ui.inspector.several import Several
+
+        self.several = Several(self._theme, self._editing)
+        self.several.closed.connect(self.closed)
+        self.several.provider.providers_wanted.connect(self.providers_wanted)
+        self._column.addWidget(self.several)
+        return self.several
+
+    def _make_nothing(self) -> QWidget:
+        from delegate_desk.ui.inspector.nothing import Nothing
+
+        self.nothing = Nothing(self._theme)
+        self.nothing.closed.connect(self.closed)
+        self._column.addWidget(self.nothing)
+        return self.nothing
+
+    # Events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while it was closed."""
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the cards."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(self._theme.px(WIDTH))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the surface and the line to the page."""
+        painter, tokens = QPainter(self), self._theme.tokens
+        painter.fillRect(self.rect(), tokens.panel)
+        left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        painter.fillRect(0 if left else self.width() - 1, 0, 1, self.height(), tokens.line)
