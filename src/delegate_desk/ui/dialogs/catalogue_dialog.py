@@ -1,6 +1,6 @@
 """Picking from the starter list: trade and search at the start, the list with its ticks beside them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,7 +39,8 @@ class CatalogueDialog(Dialog):
         self.trade.offer([(each.key, each.name) for each in self._trades.values()], chosen)
         self.search = LineField(theme, _("Find a duty"), icon="search")
         self._fill()
-        self.resize(theme.px(1000), theme.px(660))
+        room = self.screen().availableSize() - QSize(theme.px(40), theme.px(60))
+        self.resize(QSize(theme.px(1000), theme.px(660)).boundedTo(room))
         self.trade.chosen.connect(self._show_trade)
         self.search.textChanged.connect(self._find)
         self.search.installEventFilter(self)
