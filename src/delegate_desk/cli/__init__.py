@@ -3,10 +3,9 @@
 It must run without loading Qt, which proves that everything below the window does; only opening the window does.
 """
 
-import sys
 from collections.abc import Sequence
 
-from delegate_desk.cli.output import keep_private, refuse, say, speak_utf8
+from delegate_desk.cli.output import keep_private, refuse, say, speak_utf8, tell
 from delegate_desk.cli.parser import Arguments, Misused, parsed, plan_to_show
 from delegate_desk.domain.errors import PlanError
 
@@ -23,7 +22,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         return _run(argv)
     except Misused as problem:
-        sys.stderr.write(f"{problem}\n")
+        tell(str(problem))
         return WRONG_USAGE
     except PlanError as problem:
         refuse(str(problem))

@@ -26,6 +26,8 @@ def keep_private() -> None:
 
 def say(text: str) -> bool:
     """Write lines to the output, at once; whether anybody still reads them."""
+    if sys.stdout is None:  # closed by whoever started us
+        return False
     try:
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
@@ -38,10 +40,15 @@ def say(text: str) -> bool:
     return True
 
 
+def tell(text: str) -> None:
+    """Write lines beside the output."""
+    with suppress(BrokenPipeError, AttributeError):  # None where whoever started us has closed it
+        sys.stderr.write(f"{text}\n")
+
+
 def refuse(sentence: str) -> None:
     """Write one sentence that says what was refused."""
-    with suppress(BrokenPipeError):
-        sys.stderr.write(f"{one_line(sentence)}\n")
+    tell(one_line(sentence))
 
 
 def one_line(text: str) -> str:

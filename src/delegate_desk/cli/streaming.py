@@ -58,7 +58,7 @@ def _is_silent(line: bytes) -> bool:
 def _words(line: bytes) -> list[str]:
     """The words of a line, split as by a POSIX shell. Raises PlanError."""
     try:
-        return shlex.split(line.decode("utf-8"))
+        return shlex.split(line.rstrip(b"\r\n").decode("utf-8"))
     except UnicodeDecodeError:
         raise PlanError(_("the line is not UTF-8 text")) from None
     except ValueError:
