@@ -15,6 +15,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     font, palette = QFont(qapp.font()), QPalette(qapp.palette())
     made = Theme(qapp, "light")
     yield made
+    made.set_text_size(1.0)
     made.set_mode("system")
     made.deleteLater()
     qapp.setFont(font)

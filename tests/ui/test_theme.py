@@ -148,6 +148,29 @@ def test_fonts_follow_the_systems_text_size_and_never_fall_below_12_px(qapp: QAp
     assert theme.font("title", QFont.Weight.Normal).weight() == QFont.Weight.Normal
 
 
+def test_the_owners_text_size_grows_everything_and_goes_back(qapp: QApplication, theme: Theme) -> None:
+    heard: list[int] = []
+    theme.changed.connect(lambda: heard.append(theme.px(36)))
+
+    theme.set_text_size(1.5)
+    assert theme.font("body").pixelSize() == round(13 * 1.5)
+    assert QFontInfo(qapp.font()).pixelSize() == round(13 * 1.5)
+    theme.set_text_size(7.0)
+    theme.set_text_size(0.1)
+
+    assert heard == [54, 72, 36]
+    assert (theme.text_size, theme.font("big").pixelSize(), qapp.font().pixelSize()) == (1.0, 44, 13)
+
+
+def test_the_owners_text_size_stands_on_the_systems(qapp: QApplication, theme: Theme) -> None:
+    theme.set_text_size(1.5)
+    larger = QFont(qapp.font())
+    larger.setPixelSize(26)
+    qapp.setFont(larger)
+
+    assert (theme.px(36), theme.font("body").pixelSize(), qapp.font().pixelSize()) == (108, 39, 39)
+
+
 def test_figures_are_tabular(theme: Theme) -> None:
     font = theme.font("body")
 

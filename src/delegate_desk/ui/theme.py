@@ -45,7 +45,7 @@ class Theme(QObject):
     """Colours, fonts and measures of the window; follows the system unless told otherwise.
 
     The system's text size is obeyed: its body text is the design's 13 px body, never smaller, and every
-    pixel figure of the design grows with it (`px`).
+    pixel figure of the design grows with it (`px`), as it does with the owner's own text size.
     """
 
     changed = Signal()
@@ -58,6 +58,9 @@ class Theme(QObject):
         self._system_is_dark = _looks_dark(application.palette())
         self._mode: Mode = mode
         self._animations_wanted = True
+        self._text_size = 1.0
+        self._asked = _BODY
+        self._given: float | None = None
         self._fonts: dict[tuple[Role, QFont.Weight | None], QFont] = {}
         self._measure()
         self._choose_scheme()
@@ -123,6 +126,16 @@ class Theme(QObject):
         duration = self._application.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
         return self._animations_wanted and duration > 0
 
+    @property
+    def animations_wanted(self) -> bool:
+        """Whether the owner lets things move, whatever the system says."""
+        return self._animations_wanted
+
+    @property
+    def text_size(self) -> float:
+        """The owner's own factor on the system's text size: 1.0 is as the system has it."""
+        return self._text_size
+
     # What the owner sets
 
     def set_mode(self, mode: Mode) -> None:
@@ -135,6 +148,13 @@ class Theme(QObject):
     def set_animations(self, wanted: bool) -> None:
         """The owner's own switch for movement; the system's switch holds beside it."""
         self._animations_wanted = wanted
+
+    def set_text_size(self, share: float) -> None:
+        """Grow text, and whatever grows with it, by the owner's factor from 1.0 to 2.0."""
+        kept = min(2.0, max(1.0, share))
+        if kept != self._text_size:
+            self._text_size = kept
+            self._follow()
 
     # How it is found out
 
@@ -163,12 +183,16 @@ class Theme(QObject):
             self.changed.emit()
 
     def _measure(self) -> None:
+        """Menus and other parts of Qt's own take the application's font, so that one grows too."""
         font = self._application.font()
-        asked = _pixels(font, self._application.primaryScreen().logicalDotsPerInchY())
-        self._body_px = max(_BODY, asked)
+        found = _pixels(font, self._application.primaryScreen().logicalDotsPerInchY())
+        if found != self._given:  # the system's, and not what was set here before
+            self._asked, self._given = max(_BODY, found), None
+        self._body_px = self._asked * self._text_size
         self._scale = self._body_px / _BODY
-        if asked < _BODY:
-            font.setPixelSize(round(_BODY))
+        if abs(found - self._body_px) > 0.5 or found < _BODY:
+            font.setPixelSize(round(self._body_px))
+            self._given = float(font.pixelSize())
             self._application.setFont(font)
 
     def _apply(self) -> None:
