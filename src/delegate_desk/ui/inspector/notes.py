@@ -1,10 +1,11 @@
 """Notes of several lines, taken on leaving them."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.history import is_for_plan
 from delegate_desk.ui.widgets.painting import box
 
 
@@ -49,11 +50,20 @@ class NotesEdit(QPlainTextEdit):
         """Take what stands there, as on leaving it."""
         if self.toPlainText() != self._settled:
             self._settled = self.toPlainText()
+            self.document().clearUndoRedoStacks()
             self.committed.emit(self._settled)
 
     def sizeHint(self) -> QSize:
         """Room for four lines."""
         return QSize(self._theme.px(160), 4 * self.fontMetrics().lineSpacing() + 2 * self._theme.px(9))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the plan where nothing was typed that it could take back."""
+        document = self.document()
+        if is_for_plan(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the old text back."""

@@ -1,6 +1,6 @@
 """A duty's title, edited where it stands."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.history import is_for_plan
 from delegate_desk.ui.widgets.painting import box
 
 _LINES, _LINES_TYPED = 2, 6
@@ -36,7 +37,7 @@ class TitleEdit(QPlainTextEdit):
         super().__init__()
         self._theme = theme
         self._settled = ""
-        self._wrong = False
+        self.is_wrong = False
         self.setAccessibleName(called)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -60,17 +61,18 @@ class TitleEdit(QPlainTextEdit):
         self._fit()
 
     def show_value(self, text: str) -> None:
-        """Show a title that comes from the plan; while the owner types another, that is left alone."""
+        """Show a title that comes from the plan; while the owner types another, or mends one, that is left alone."""
+        if self.is_wrong and text == self._settled:
+            return
         typing = self.hasFocus() and self.toPlainText() != self._settled
         if not typing and self.toPlainText() != text:
             self.setPlainText(text)
         self._settled = text if typing else self.toPlainText()
-        if not typing:
-            self.set_wrong(False)
+        self.set_wrong(False)
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark what stands there as no title."""
-        self._wrong = wrong
+        self.is_wrong = wrong
         self.viewport().update()
 
     def give_up(self) -> None:
@@ -82,7 +84,16 @@ class TitleEdit(QPlainTextEdit):
         """Take what stands there, as on leaving it."""
         text = " ".join(self.toPlainText().split("\n"))
         if self.toPlainText() != self._settled:
+            self.document().clearUndoRedoStacks()
             self.committed.emit(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the plan where nothing was typed that it could take back."""
+        document = self.document()
+        if is_for_plan(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the title, Esc puts the old one back; a title is one line."""
@@ -149,13 +160,13 @@ class TitleEdit(QPlainTextEdit):
         painter = QPainter(self.viewport())
         tokens, px = self._theme.tokens, self._theme.px
         frame = self.viewport().rect()
-        if self._wrong:
+        if self.is_wrong:
             box(painter, frame, px(6), tokens.field, tokens.danger, 2)
         elif self.hasFocus():
             box(painter, frame, px(6), tokens.field, tokens.accent, 2)
         elif self.underMouse():
             box(painter, frame, px(6), tokens.hover)
-        if self.hasFocus() or self._wrong:
+        if self.hasFocus() or self.is_wrong:
             painter.end()
             super().paintEvent(event)
             return

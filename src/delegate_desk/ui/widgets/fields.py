@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from delegate_desk.ui import icons
 from delegate_desk.ui.icons import IconName
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.history import is_for_plan
 from delegate_desk.ui.widgets.painting import box, mirrored
 from delegate_desk.ui.widgets.text import PlainLabel
 
@@ -120,6 +121,13 @@ class LineField(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         """May become narrow, never low."""
         return QSize(self._theme.px(64), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the plan where nothing was typed that it could take back."""
+        if is_for_plan(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the old text back."""
