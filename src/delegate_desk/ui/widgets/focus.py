@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.painting import box
@@ -54,7 +55,8 @@ class FocusRing(QWidget):
     def leave(self, *, for_good: bool = True) -> None:
         """Stand round nothing; not for good where only the window goes to the back."""
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a window that is being taken apart has lost some of them
+                watched.removeEventFilter(self)
         self._watched.clear()
         self._target = None
         if for_good:
