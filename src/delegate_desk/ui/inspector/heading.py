@@ -117,6 +117,8 @@ class Heading(QWidget):
             self._refuse(None)
             self.title.give_up()
         self.title.show_value(duty.title)
+        if not self.title.is_wrong:
+            self._problem.hide()
         self._tile.set_function(duty.function or "")
         self.function.show_function(duty.function)
         self.own.show_text(duty.id, duty.function or "")
@@ -183,7 +185,7 @@ class Heading(QWidget):
         below = self.function.geometry().bottom() + 1
         for part in (self.own, self._problem):
             if not part.isHidden():
-                room = self.width() - start - px(20)
+                room = self.width() + self._bar - start - px(20)
                 tall = part.heightForWidth(room) if part is self._problem else part.sizeHint().height()
                 part.setGeometry(QRect(start, below, room, tall))
                 below += tall + px(4)
