@@ -129,6 +129,7 @@ def restore(source: Path, plan: Path, backups: Backups, fingerprints: Fingerprin
     Gives back where the plan as it was is kept: among the backups or, where it is damaged and so cannot be backed up,
     beside the plan under a name with "before-restore". None where there was no plan.
     """
+    plan = plan.resolve()  # where a link leads, since another file takes its place
     with reading(source):
         if _note(source).exists() and not _matches_note(source):
             raise Damaged(
