@@ -1,11 +1,11 @@
 """A session over a plan in memory, and the hands of an owner, for tests of the window's parts."""
 
+from builders import TODAY
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from builders import TODAY
 from delegate_desk.desk import Desk
 from delegate_desk.domain.edit import Changes, applied
 from delegate_desk.domain.errors import NotSaved

@@ -479,5 +479,3 @@ def test_brief_and_checklist_are_asked_for_with_the_duty(qtbot: QtBot, show: Cal
     assert (brief.args, checklist.args) == (["d1"], ["d1"])
     with qtbot.waitSignal(shown.inspector.closed):
         shown.one.heading.closed.emit()
-
-

@@ -120,9 +120,7 @@ def test_checking_that_takes_longer_is_a_warning(show: Callable[..., Shown]) -> 
 
 
 def test_a_missing_rate_is_named_and_can_be_said(show: Callable[..., Shown]) -> None:
-    shown = show(
-        outsourced(), providers=[a_provider(currency="PHP", hourly_rate="350.00")], hourly_worth="58.00"
-    )
+    shown = show(outsourced(), providers=[a_provider(currency="PHP", hourly_rate="350.00")], hourly_worth="58.00")
     assert shown.receipt()[3] == ("Cost: no rate for PHP, worth €52.20", "")
 
     type_into(shown.part.rate.edit, "0.0134")
