@@ -14,6 +14,7 @@ from outcome import Program
 from delegate_desk import cli
 from delegate_desk.cli import answers
 from delegate_desk.cli.home_currency import home_currency
+from delegate_desk.exchange import child
 
 
 @pytest.fixture
@@ -182,6 +183,14 @@ def test_words_that_are_no_text_are_refused(plan: Path) -> None:
 def test_closed_outputs_are_no_mistake(plan: Path) -> None:
     assert shell(f"delegate-desk --plan {plan} add One >&- 2>&-").returncode == 0
     assert shell(f"delegate-desk --plan {plan} summary --json 2>&-").returncode == 0
+
+
+def test_a_packed_program_reads_the_files_of_others_in_a_second_one_of_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Any] = []
+    monkeypatch.setattr(child, "main", given.append)
+
+    assert cli.run([child.FROZEN_OPTION, "calendar", "2026-11-23", "work.ics"]) == cli.DONE
+    assert given == [["calendar", "2026-11-23", "work.ics"]]
 
 
 def test_the_entry_points_lead_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,9 @@ from delegate_desk.domain.errors import PlanError
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 _INTERRUPTED = 130
 
+IMPORT_CHILD = "--import-child"
+"""As `exchange.child` says it, which no other start need import."""
+
 __all__ = ["run"]
 
 
@@ -37,6 +40,11 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    if argv[:1] == [IMPORT_CHILD]:  # a packed program reads the files of others in a second one of itself
+        from delegate_desk.exchange import child
+
+        child.main(argv[1:])
+        return DONE
     shown = plan_to_show(argv)
     arguments = Arguments(None, shown) if shown is not None else parsed(argv)
     if arguments.said is not None:  # help or the version
