@@ -249,6 +249,17 @@ def test_a_lost_plan_is_brought_back(source: Path, tmp_path: Path) -> None:
     assert title(place) == "Reconcile bank"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="not everybody may make links on Windows")
+def test_a_link_to_a_plan_stays_a_link(source: Path, place: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.desk"
+    link.symlink_to(place)
+
+    restore(source, link, Backups(tmp_path / "backups", link))
+
+    assert link.is_symlink()
+    assert title(place) == "Reconcile bank"
+
+
 @pytest.mark.parametrize(
     "harm", [damage, lambda path: path.write_bytes(b""), lambda path: path.write_bytes(b"Dear sir")]
 )
