@@ -32,7 +32,7 @@ def test_the_hourly_rate_times_the_provider_s_hours():
 
 
 def test_a_provider_without_an_outsourced_duty_costs_nothing():
-    idle = a_provider(retainer="500.00", minimum_hours=10.0, currency="XXX")
+    idle = a_provider(retainer="500.00", minimum_hours=10.0, currency="THB")
 
     assert weekly(outsourced(decision="keep"), provider=idle) == "0.00"
 
@@ -174,7 +174,8 @@ def test_a_missing_rate_leaves_the_hours_and_names_the_currency():
     plan = a_plan(
         outsourced(),
         a_duty(id="d2", decision="stop"),
-        providers=[a_provider(currency="PHP"), a_provider(id="p2", currency="XXX")],
+        outsourced(id="d3", minutes=0.0, provider="p2"),
+        providers=[a_provider(currency="PHP"), a_provider(id="p2", currency="THB")],
         hourly_worth="40.00",
     )
 
