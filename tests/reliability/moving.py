@@ -86,6 +86,7 @@ class Stream:
         end = time.monotonic() + _LONGEST_START
         while not self._answers and not self._refused:
             if self._process.poll() is not None or time.monotonic() > end:
+                self.kill()
                 raise Impossible("no answer")
             time.sleep(0.001)
 
