@@ -11,20 +11,20 @@ leaves open, and what real calendars write although it forbids it, is decided so
   of both. There dateutil differs from RFC 5545.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, tzinfo
 from decimal import Context, Decimal
 from functools import lru_cache
+from itertools import chain
 
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.rule_parts import RuleParts, parse_rule
-from delegate_desk.domain.rule_series import Series, days, in_cycle, long_run, occurrences, series
+from delegate_desk.domain.rule_series import Series, days, in_cycle, long_run, occurrences, once_round, series, years
+from delegate_desk.domain.rule_years import CYCLE_YEARS
 from delegate_desk.i18n import _
 
 __all__ = ["RuleParts", "has_ended", "mean_per_week", "next_dates", "parse_rule"]
 
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EXACT = Context(prec=40)
 
 
@@ -75,7 +75,7 @@ def next_dates(rrule: str, starts: str, first: date, count: int, zone: tzinfo | 
 
 def _start(starts: str) -> date:
     try:
-        if not _ISO_DATE.fullmatch(starts):
+        if len(starts) != 10 or starts[7] != "-":  # other forms that Python reads: 20260207, 2026-W06-6
             raise ValueError
         return date.fromisoformat(starts)
     except ValueError:
@@ -103,11 +103,16 @@ def _used_up(rule: Series, start: date, today: date, count: int) -> bool:
 
 def _occurred(rule: Series, start: date, end: date, enough: int) -> int:
     """Occurrences from the start to the day before `end`; no more are counted once there are enough."""
-    low, high, total = start.toordinal(), end.toordinal() - 1, 0
-    for year in _years(start, end):
-        total += occurrences(rule, year, low, high)
+    low, high = start.toordinal(), end.toordinal() - 1
+    total, asked, passed_over = 0, years(rule, start, end), 0
+    if len(asked) > CYCLE_YEARS:  # centuries, passed over at once but for two years at each end
+        length, each = once_round(rule)
+        rounds = max(len(asked) - 4, 0) // length
+        total, passed_over = rounds * each, rounds * length
+    for year in chain(asked[:2], asked[2 + passed_over :]):
         if total >= enough:
             break
+        total += occurrences(rule, year, low, high)
     return total
 
 
@@ -115,9 +120,5 @@ def _days_within(rule: Series, begin: date, last: date) -> Iterator[tuple[int, i
     """The days of the rule from one date to another, with the occurrences of each."""
     if begin > last or not _mean(long_run(rule)):
         return
-    for year in _years(begin, last):
+    for year in years(rule, begin, last):
         yield from days(rule, year, begin.toordinal(), last.toordinal())
-
-
-def _years(begin: date, last: date) -> range:
-    return range(begin.year - 1, last.year + 1)  # a week may reach over from the year before

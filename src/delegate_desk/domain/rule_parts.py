@@ -96,7 +96,7 @@ def parse_rule(text: str) -> RuleParts:
 
     An ordinal in BYDAY means nothing in a DAILY or WEEKLY rule: RFC 5545 forbids it there, some calendars write it all
     the same, and it is passed over, as dateutil does. COUNT beside UNTIL, also forbidden, is read as whichever comes
-    first.
+    first; COUNT=-1, which some calendars write for none, as none.
     """
     if len(text) > TEXT_LENGTH:
         raise PlanError(_("The recurrence rule is longer than {most} characters.").format(most=f"{TEXT_LENGTH:,}"))
@@ -150,6 +150,10 @@ def _freq(_name: str, value: str) -> Frequency:
     if value not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
         raise _unreadable("FREQ", value, _("one of DAILY, WEEKLY, MONTHLY and YEARLY"))
     return cast("Frequency", value)
+
+
+def _count(name: str, value: str) -> int | None:
+    return None if value == "-1" else _whole(name, value)
 
 
 def _whole(name: str, value: str) -> int:
@@ -229,7 +233,7 @@ def _short(value: str) -> str:
 _READERS: Mapping[str, Callable[[str, str], object]] = {
     "FREQ": _freq,
     "INTERVAL": _whole,
-    "COUNT": _whole,
+    "COUNT": _count,
     "UNTIL": _until,
     "BYDAY": _days,
     "WKST": _weekday,

@@ -42,22 +42,33 @@ def series(parts: RuleParts, start: date) -> Series:
     weekday, where no part names a day. BYWEEKNO alone names a week and no day, so there the weekday is the start's.
     BYSETPOS of a DAILY rule picks among the times of one day, so it is worked off here.
     """
-    filled = _filled(parts, start)
     times, positions = parts.times_a_day, parts.bysetpos
     if parts.freq == "DAILY" and positions:
         times, positions = len(picked(positions, times)), ()
-    filled = filled._replace(count=None, until=None, bysetpos=positions, byhour=(), byminute=(), bysecond=())
+    byday, bymonth, bymonthday = _from_start(parts, start)
+    filled = RuleParts(
+        parts.freq,
+        parts.interval,
+        byday=byday,
+        bymonth=bymonth,
+        bymonthday=bymonthday,
+        byyearday=parts.byyearday,
+        byweekno=parts.byweekno,
+        bysetpos=positions,
+        wkst=parts.wkst,
+    )
     return Series(filled, Pace(parts.freq, parts.interval, _anchor(parts, start)), times)
 
 
-def _filled(parts: RuleParts, start: date) -> RuleParts:
+def _from_start(parts: RuleParts, start: date) -> tuple[tuple[tuple[int, int], ...], Numbers, Numbers]:
+    """BYDAY, BYMONTH and BYMONTHDAY of the rule, or what the start says in their place."""
     if parts.byday or parts.bymonthday or parts.byyearday or parts.freq == "DAILY":
-        return parts
+        return parts.byday, parts.bymonth, parts.bymonthday
     if parts.byweekno or parts.freq == "WEEKLY":
-        return parts._replace(byday=((0, start.weekday()),))
+        return ((0, start.weekday()),), parts.bymonth, ()
     if parts.freq == "YEARLY":
-        return parts._replace(bymonthday=(start.day,), bymonth=parts.bymonth or (start.month,))
-    return parts._replace(bymonthday=(start.day,))
+        return (), parts.bymonth or (start.month,), (start.day,)
+    return (), parts.bymonth, (start.day,)
 
 
 def _anchor(parts: RuleParts, start: date) -> int:
@@ -86,7 +97,7 @@ def long_run(rule: Series) -> Series:
     """
     freq, interval, anchor = rule.pace
     step = gcd(interval, _CYCLE_PERIODS[freq])
-    return rule._replace(pace=Pace(freq, step, anchor % (7 * step if freq == "WEEKLY" else step)))
+    return Series(rule.parts, Pace(freq, step, anchor % (7 * step if freq == "WEEKLY" else step)), rule.times)
 
 
 def in_cycle(rule: Series) -> tuple[int, int]:
@@ -102,6 +113,14 @@ def in_cycle(rule: Series) -> tuple[int, int]:
             for shape, visited, years in _cycle(pace, bool(parts.byweekno))
         )
     return count * pace.step, parts.interval * CYCLE_WEEKS
+
+
+def once_round(rule: Series) -> tuple[int, int]:
+    """After how many years a rule begins anew, day for day, and how many occurrences those years have."""
+    slow = long_run(rule)
+    cycles = rule.pace.step // slow.pace.step
+    count, weeks = in_cycle(slow)
+    return cycles * CYCLE_YEARS, count * cycles * CYCLE_WEEKS // weeks
 
 
 @lru_cache(maxsize=256)
@@ -142,19 +161,26 @@ def _weeks_from(rule: Series, year: int) -> Iterator[int]:
         yield days & 0b1111111 << begin
 
 
-def occurrences(rule: Series, year: int, low: int, high: int) -> int:
-    """How many occurrences the periods of one year make on days with ordinals from `low` to `high`.
+def years(rule: Series, begin: date, last: date) -> range:
+    """The years whose periods may have a day from `begin` to `last`.
 
-    A week belongs to the year in which it begins where BYSETPOS picks out of it.
+    A week belongs to the year in which it begins where BYSETPOS picks out of it; all else lies in its own year.
     """
+    reaches_over = rule.parts.freq == "WEEKLY" and bool(rule.parts.bysetpos)
+    return range(begin.year - reaches_over, last.year + 1)
+
+
+def occurrences(rule: Series, year: int, low: int, high: int) -> int:
+    """How many occurrences the periods of one year make on days with ordinals from `low` to `high`."""
     if not rule.parts.bysetpos:
         return _within(rule, year, low, high).bit_count() * rule.times
-    first = first_day(year)
-    if low > first or high < first + 372:
-        return sum(times for _day, times in days(rule, year, low, high))
-    if rule.parts.freq == "WEEKLY":
-        return _in_weeks(rule, year)
-    return _in_shape(rule.parts, rule.times, year_shape(year), visited_days(rule.pace, year))
+    first, total = first_day(year), 0
+    for named in _periods(rule, year, low, high):
+        if low <= first + _lowest(named) and first + named.bit_length() <= high + 1:
+            total += _chosen(rule.parts.bysetpos, named.bit_count() * rule.times)
+        else:
+            total += sum(times for day, times in _picked_days(rule, named) if low <= first + day <= high)
+    return total
 
 
 def days(rule: Series, year: int, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -164,12 +190,22 @@ def days(rule: Series, year: int, low: int, high: int) -> Iterator[tuple[int, in
         for day in bits(_within(rule, year, low, high) if rule.times else 0):
             yield first + day, rule.times
         return
-    for period in _periods(rule, year):
-        named = tuple(bits(period))
-        places = picked(rule.parts.bysetpos, len(named) * rule.times)
-        for index, times in Counter((place - 1) // rule.times for place in places).items():
-            if low <= first + named[index] <= high:
-                yield first + named[index], times
+    for named in _periods(rule, year, low, high):
+        for day, times in _picked_days(rule, named):
+            if low <= first + day <= high:
+                yield first + day, times
+
+
+def _lowest(mask: int) -> int:
+    return (mask & -mask).bit_length() - 1
+
+
+def _picked_days(rule: Series, named: int) -> Iterator[tuple[int, int]]:
+    """The days that BYSETPOS picks out of the named days of a period, with the occurrences of each."""
+    numbers = tuple(bits(named))
+    places = picked(rule.parts.bysetpos, len(numbers) * rule.times)
+    for index, times in Counter((place - 1) // rule.times for place in places).items():
+        yield numbers[index], times
 
 
 def _within(rule: Series, year: int, low: int, high: int) -> int:
@@ -178,11 +214,14 @@ def _within(rule: Series, year: int, low: int, high: int) -> int:
     return visited and visited & named_days(rule.parts, year_shape(year))
 
 
-def _periods(rule: Series, year: int) -> Iterator[int]:
+def _periods(rule: Series, year: int, low: int, high: int) -> Iterator[int]:
+    """The named days of each visited period of a year of which some may lie between `low` and `high`."""
     if rule.parts.freq == "WEEKLY":
-        yield from _weeks_from(rule, year)
-        return
-    shape = year_shape(year)
-    visited = named_days(rule.parts, shape) & visited_days(rule.pace, year)
-    periods = month_masks(shape.leap) if rule.parts.freq == "MONTHLY" else (span(0, shape.days),)
-    yield from (visited & period for period in periods)
+        periods = _weeks_from(rule, year)
+    else:
+        shape = year_shape(year)
+        visited = named_days(rule.parts, shape) & visited_days(rule.pace, year)
+        whole = month_masks(shape.leap) if rule.parts.freq == "MONTHLY" else (span(0, shape.days),)
+        periods = (visited & period for period in whole)
+    first = first_day(year)
+    return (named for named in periods if low < first + named.bit_length() and first + _lowest(named) <= high)
