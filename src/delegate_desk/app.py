@@ -11,6 +11,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.settings import Settings
 from delegate_desk.storage.backup import Backups, restore
+from delegate_desk.storage.fingerprint import Fingerprints
 from delegate_desk.storage.lock import WindowLock
 from delegate_desk.storage.new_plan import NewPlan
 from delegate_desk.storage.plan_file import PlanFile, import_writer
@@ -73,8 +74,8 @@ class App(QObject):
         """Show the plan at `path` in a window, in the place of the one that is open; raises PlanError."""
         backups = Backups(paths.backups_folder(), path)
         is_new = not os.path.lexists(path)
-        store = NewPlan(path, Settings(home_currency=_home_currency()), backups) if is_new else None
-        opened = store or PlanFile.open(path, backups)
+        store = NewPlan(path, Settings(home_currency=_home_currency()), backups, _fingerprints()) if is_new else None
+        opened = store or PlanFile.open(path, backups, _fingerprints())
         session = Session(Desk(opened), parent=self)
         window = MainWindow(self._theme, session, path, is_new=is_new)
         window.bring_state(window_settings)
@@ -113,7 +114,7 @@ class App(QObject):
         """Put a backup in the place of the present plan, which is backed up first, and show it."""
         assert self._window is not None and self._lock is not None and self._store is not None
         plan = self._window.plan_path
-        restore(path, plan, Backups(paths.backups_folder(), plan))
+        restore(path, plan, Backups(paths.backups_folder(), plan), _fingerprints())
         lock, self._lock = self._lock, None
         self.open(plan, lock)
 
@@ -133,7 +134,7 @@ class App(QObject):
             lock = _lock(path)
             try:
                 if answer == "backup" and backup is not None and lock.take():
-                    restore(backup, path, Backups(paths.backups_folder(), path))
+                    restore(backup, path, Backups(paths.backups_folder(), path), _fingerprints())
                     self.open(path, lock)
                 elif isinstance(answer, Path):
                     self.show_plan(answer)
@@ -168,6 +169,10 @@ class App(QObject):
 
 def _lock(path: Path) -> WindowLock:
     return WindowLock(paths.state_folder() / "locks", path)
+
+
+def _fingerprints() -> Fingerprints:
+    return Fingerprints(paths.state_folder() / "fingerprints")
 
 
 def _home_currency() -> str:
