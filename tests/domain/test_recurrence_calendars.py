@@ -19,7 +19,7 @@ from delegate_desk.domain.recurrence import has_ended, mean_per_week, next_dates
 
 CALENDARS = Path(__file__).parents[3] / "shared" / "inputs" / "ics"
 ALIKE_COUNTED = 2
-"""Of rules alike but for numbers, weekdays and starts (birthdays), so many are counted: each takes a tenth of a second."""
+"""Of rules alike but for numbers, weekdays and starts, so many are counted: each takes a tenth of a second."""
 CYCLE_OF = {"DAILY": 146_097, "WEEKLY": 20_871, "MONTHLY": 4_800, "YEARLY": 400}
 FINER_OR_UNREADABLE = re.compile(r"FREQ=(HOURLY|MINUTELY|SECONDLY) is refused|^UNTIL must be .*, not “20123456T123456”")
 
