@@ -1,0 +1,211 @@
+"""Cards as they are painted: in a column, in the narrow column, and under the pointer while dragged.
+
+Frames, tiles and cut texts are kept, since a scrolled board paints the same few again and again: a card then costs
+four pixmaps or texts. The list paints by this class itself; a QStyledItemDelegate would fill a style option of each
+card in Python first, and all it would ask of it is which row.
+"""
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QTextLayout
+
+from delegate_desk.domain.duty import Duty, Stage
+from delegate_desk.i18n import _
+from delegate_desk.ui import formats, icons
+from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.tokens import Tokens
+from delegate_desk.ui.widgets.painting import box
+from delegate_desk.ui.words import function_name
+
+Look = Literal["rest", "hover", "selected", "quiet", "hole", "lifted"]
+"""How a card stands: `quiet` is selected while the focus is elsewhere, `hole` what a dragged card leaves behind."""
+
+_LONGEST = 400
+_SHADOW = 2
+
+
+class Card(NamedTuple):
+    """What one card says. `hours` are those it shows, None while they are not known."""
+
+    title: str
+    line: str
+    hours: float | None
+    function: str
+    stage: Stage | None
+    hint: bool
+    """Whether a lightbulb marks it: neither liked nor in need of the owner, and nothing decided."""
+
+
+def card_of(duty: Duty, line: str, hours: float | None) -> Card:
+    """The card of a duty."""
+    low = duty.enjoyment is not None and duty.enjoyment <= 2 and duty.needs_me is not None and duty.needs_me <= 2
+    return Card(
+        title=" ".join(duty.title[:_LONGEST].split()),
+        line=line,
+        hours=hours,
+        function=duty.function or "",
+        stage=(duty.stage or "brief") if duty.decision == "outsource" else None,
+        hint=low and duty.decision == "undecided",
+    )
+
+
+class CardPainter:
+    """Paints cards, wide or narrow, in the theme's colours and sizes."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._frame = lru_cache(maxsize=32)(self._made_frame)
+        self._tile = lru_cache(maxsize=64)(self._made_tile)
+        self._cut = lru_cache(maxsize=4096)(self._made_cut)
+        self._two_lines = lru_cache(maxsize=1024)(self._made_two_lines)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take colours, fonts and sizes from the theme again."""
+        theme = self._theme
+        self._fonts: dict[str, QFont] = {
+            "title": theme.font("card"),
+            "narrow": theme.font("button"),
+            "line": theme.font("meta"),
+            "hours": theme.font("body", QFont.Weight.DemiBold),
+        }
+        self._metrics = {name: QFontMetrics(font) for name, font in self._fonts.items()}
+        for kept in (self._frame, self._tile, self._cut, self._two_lines):
+            kept.cache_clear()
+
+    def height(self, *, narrow: bool) -> int:
+        """Height of every card, without the gap to the next."""
+        px, title, line = self._theme.px, self._metrics["title"].height(), self._metrics["line"].height()
+        if narrow:
+            return max(px(76), 2 * self._metrics["narrow"].height() + line + px(28))
+        return max(px(60), title + line + px(26))
+
+    def paint(self, painter: QPainter, rect: QRect, card: Card, look: Look, *, narrow: bool = False) -> None:
+        """Paint a card; with look `hole` only the hole that it left."""
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        painter.drawPixmap(rect.topLeft(), self._frame(rect.width(), rect.height(), look, ratio))
+        if look == "hole":
+            return
+        if narrow:
+            self._paint_narrow(painter, rect, card)
+        else:
+            self._paint_wide(painter, rect, card, ratio)
+
+    def _paint_wide(self, painter: QPainter, rect: QRect, card: Card, ratio: float) -> None:
+        px, tokens = self._theme.px, self._theme.tokens
+        side = px(30)
+        painter.drawPixmap(
+            rect.left() + px(11), rect.top() + (rect.height() - side) // 2, self._tile(card.function, ratio)
+        )
+        left, right = rect.left() + px(51), rect.right() + 1 - px(12)
+        title, line = self._metrics["title"], self._metrics["line"]
+        top = rect.top() + (rect.height() - title.height() - line.height() - px(4)) // 2
+        base = top + title.height() + px(4) + line.ascent()
+        self._write(painter, "title", left, top + title.ascent(), card.title, right - left, tokens.text)
+        right = self._write_hours(painter, right, base, card.hours) - px(8)
+        if card.hint:
+            right -= px(20)
+            middle = base - self._metrics["line"].ascent() // 2 + px(1)
+            icons.draw(painter, "lightbulb", tokens.accent, QRectF(right, middle - px(8), px(15), px(15)))
+            right -= px(6)
+        if card.stage is not None:
+            pie = QRectF(left, base - line.ascent() + (line.height() - px(14)) / 2, px(14), px(14))
+            icons.draw_stage(painter, card.stage, tokens.accent, tokens.card, pie)
+            left += px(20)
+        self._write(painter, "line", left, base, card.line, right - left, tokens.text2)
+
+    def _paint_narrow(self, painter: QPainter, rect: QRect, card: Card) -> None:
+        px, tokens = self._theme.px, self._theme.tokens
+        left, right = rect.left() + px(11), rect.right() + 1 - px(11)
+        title, line = self._metrics["narrow"], self._metrics["line"]
+        top = rect.top() + (rect.height() - 2 * title.height() - line.height() - px(6)) // 2
+        for number, text in enumerate(self._two_lines(card.title, right - left)):
+            base = top + title.ascent() + number * title.height()
+            self._write(painter, "narrow", left, base, text, right - left, tokens.text)
+        base = top + 2 * title.height() + px(6) + line.ascent()
+        right = self._write_hours(painter, right, base, card.hours) - px(6)
+        self._write(painter, "line", left, base, function_name(card.function), right - left, tokens.text2)
+
+    def _write_hours(self, painter: QPainter, right: int, base: int, hours: float | None) -> int:
+        """Write the hours so that they end at `right`; where they begin."""
+        text = _("– h") if hours is None else formats.hours(hours)
+        left = right - self._metrics["hours"].horizontalAdvance(text)
+        painter.setFont(self._fonts["hours"])
+        painter.setPen(self._theme.tokens.text)
+        painter.drawText(QPoint(left, base), text)
+        return left
+
+    def _write(self, painter: QPainter, font: str, x: int, base: int, text: str, width: int, ink: QColor) -> None:
+        painter.setFont(self._fonts[font])
+        painter.setPen(ink)
+        painter.drawText(QPoint(x, base), self._cut(font, text, width))
+
+    # What is made once and kept
+
+    def _made_cut(self, font: str, text: str, width: int) -> str:
+        return self._metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def _made_two_lines(self, text: str, width: int) -> tuple[str, ...]:
+        layout = QTextLayout(text, self._fonts["narrow"])
+        layout.beginLayout()
+        first = layout.createLine()
+        first.setLineWidth(width)
+        layout.endLayout()
+        start = first.textLength() if first.isValid() else len(text)
+        # Qt counts in UTF-16 units, Python in code points.
+        units = text.encode("utf-16-le")
+        rest = units[2 * start :].decode("utf-16-le", "replace").strip()
+        return (units[: 2 * start].decode("utf-16-le", "replace").strip(), rest) if rest else (text,)
+
+    def _made_tile(self, function: str, ratio: float) -> QPixmap:
+        side, tile = self._theme.px(30), self._theme.tile(function)
+        pixmap = _blank(side, side, ratio)
+        painter = QPainter(pixmap)
+        box(painter, QRect(0, 0, side, side), self._theme.px(8), tile.tile)
+        mark = self._theme.px(17)
+        place = QRectF(QPointF((side - mark) / 2, (side - mark) / 2), QSizeF(mark, mark))
+        icons.draw(painter, _icon(tile.icon), tile.ink, place)
+        painter.end()
+        return pixmap
+
+    def _made_frame(self, width: int, height: int, look: Look, ratio: float) -> QPixmap:
+        tokens, radius = self._theme.tokens, self._theme.px(8)
+        pixmap = _blank(width, height + _SHADOW, ratio)
+        painter = QPainter(pixmap)
+        card = QRect(0, 0, width, height)
+        if look == "hole":
+            box(painter, card, radius, None, tokens.control, dashed=True)
+        else:
+            fill, line, thick = _colours(tokens, look)
+            if look == "rest" and not self._theme.high_contrast:
+                box(painter, QRectF(card).translated(0, 1.5), radius, tokens.shadow)
+            box(painter, card, radius, fill, line, thick)
+        painter.end()
+        return pixmap
+
+
+def _colours(tokens: Tokens, look: Look) -> tuple[QColor, QColor, float]:
+    if look == "selected":
+        return tokens.selbg, tokens.accent, 2.0
+    if look == "quiet":
+        return tokens.selbg, tokens.accent, 1.0
+    if look == "hover":
+        return tokens.hover, tokens.control, 1.0
+    if look == "lifted":
+        return tokens.card, tokens.accent, 1.0
+    return tokens.card, tokens.cardline, 1.0
+
+
+def _blank(width: int, height: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def _icon(name: str) -> icons.IconName:
+    found: icons.IconName = name  # type: ignore[assignment]  # a tile names an icon that is shipped
+    return found

@@ -1,0 +1,305 @@
+"""One column: its header, its caption, its cards, and what it says when it has none; a target for drops as a whole."""
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from delegate_desk.i18n import _
+from delegate_desk.ui import icons, words
+from delegate_desk.ui.board.captions import Heading, empty_words
+from delegate_desk.ui.board.cards import CardPainter
+from delegate_desk.ui.board.column_view import CardList
+from delegate_desk.ui.board.model import CardModel, carried
+from delegate_desk.ui.icons import IconName
+from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.buttons import IconButton
+from delegate_desk.ui.widgets.painting import box, draw_text
+
+_ICONS: dict[str, IconName] = {
+    "undecided": "circle-dashed",
+    "keep": "user-round-check",
+    "outsource": "send",
+    "stop": "octagon-x",
+}
+_SCROLL_WITHIN = 40
+_SCROLL_EVERY = 16
+
+
+class Column(QWidget):
+    """A column of the board. The narrow one has cards of two lines and folds into a strip that still takes drops."""
+
+    hovered = Signal(list)
+    """A drag came over the column with these duties; with none it left."""
+
+    folded = Signal(bool)
+    """The owner folded the column up, or opened it."""
+
+    def __init__(self, theme: Theme, model: CardModel, cards: CardPainter, *, narrow: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._narrow = narrow
+        self._is_folded = False
+        self._heading = Heading("", "", "")
+        self._targeted = False
+        self._narrowed = False
+        self._pointer: QPoint | None = None
+        self.list = CardList(theme, model, cards, narrow=narrow)
+        self._toggle = IconButton(theme, "chevrons-right", _("Fold up Stop doing"), size=30) if narrow else None
+        self._scroller = QTimer(self)
+        self._scroller.setInterval(_SCROLL_EVERY)
+        self._scroller.timeout.connect(self._scroll)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.list)
+        self._layout.setSpacing(0)
+        if self._toggle is not None:
+            self._toggle.setParent(self)
+            self._toggle.clicked.connect(lambda: self.folded.emit(not self._is_folded))
+        self.setAcceptDrops(True)
+        for told in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            told.connect(self.update)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take sizes from the theme again."""
+        px = self._theme.px
+        self._name_font = self._theme.font("card", QFont.Weight.DemiBold)
+        self._caption_font = self._theme.font("meta")
+        self._head = max(
+            px(54), QFontMetrics(self._name_font).height() + QFontMetrics(self._caption_font).height() + px(22)
+        )
+        self._layout.setContentsMargins(px(4), self._head, 0, px(1))
+        self.list.restyle()
+        self._place_toggle()
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def model(self) -> CardModel:
+        """The cards of the column."""
+        return self._model
+
+    @property
+    def heading(self) -> Heading:
+        """What the header says now."""
+        return self._heading
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is a strip."""
+        return self._is_folded
+
+    def fold(self, folded: bool) -> None:
+        """Become a strip, or a column again."""
+        if folded == self._is_folded or self._toggle is None:
+            return
+        self._is_folded = folded
+        self.list.setVisible(not folded)
+        name = _("Open Stop doing") if folded else _("Fold up Stop doing")
+        self._toggle.set_icon("chevrons-left" if folded else "chevrons-right", name)
+        self._place_toggle()
+        self.updateGeometry()
+        self.update()
+
+    def say(self, heading: Heading, *, narrowed: bool) -> None:
+        """Show a header; `narrowed` while only some duties are looked for."""
+        self._heading, self._narrowed = heading, narrowed
+        self.list.setAccessibleName(heading.spoken)
+        self.list.setAccessibleDescription(self._empty_text() or heading.caption)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The narrow column knows its width."""
+        px = self._theme.px
+        return QSize(px(44 if self._is_folded else 146 if self._narrow else 273), px(400))
+
+    def minimumSizeHint(self) -> QSize:
+        """Four columns fit the smallest window."""
+        px = self._theme.px
+        return QSize(px(44) if self._is_folded else px(146), px(200))
+
+    # Drops
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take duties."""
+        ids = carried(event.mimeData())
+        if ids:
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+            self._targeted = True
+            self.hovered.emit(ids)
+            self.update()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the cards would land, and scroll near the edges."""
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self._pointer = event.position().toPoint()
+        self._show_landing()
+        if self._pull():
+            self._scroller.start()
+        else:
+            self._scroller.stop()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drag went elsewhere."""
+        self._let_go()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the drop to the model, which tells what is wished for."""
+        self._pointer = event.position().toPoint()
+        row = self._landing()
+        self._let_go()
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        end = len(self._model.duties) if row is None else row
+        self._model.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, end, 0, QModelIndex())
+
+    def _let_go(self) -> None:
+        self._targeted, self._pointer = False, None
+        self._scroller.stop()
+        self.list.show_landing(None)
+        self.hovered.emit([])
+        self.update()
+
+    def _landing(self) -> int | None:
+        if self._pointer is None or self._is_folded:
+            return None
+        return self.list.landing_at(self.list.viewport().mapFrom(self, self._pointer).y())
+
+    def _show_landing(self) -> None:
+        self.list.show_landing(self._landing())
+
+    def _pull(self) -> int:
+        """How many pixels to scroll at each tick: the nearer to the list's edge, the more."""
+        if self._pointer is None or self._is_folded:
+            return 0
+        reach, list_ = self._theme.px(_SCROLL_WITHIN), self.list.geometry()
+        above = reach - (self._pointer.y() - list_.top())
+        below = reach - (list_.bottom() - self._pointer.y())
+        if above > 0:
+            return -(2 + above // 4)
+        return 2 + below // 4 if below > 0 else 0
+
+    def _scroll(self) -> None:
+        bar = self.list.verticalScrollBar()
+        bar.setValue(bar.value() + self._pull())
+        self._show_landing()
+
+    # Painted
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the well and the header, or the strip."""
+        painter, tokens = QPainter(self), self._theme.tokens
+        if self._targeted:
+            box(painter, self.rect(), self._theme.px(10), tokens.accentsoft, tokens.accent, self._theme.px(2))
+        else:
+            box(painter, self.rect(), self._theme.px(10), tokens.column)
+        if self._is_folded:
+            self._paint_strip(painter)
+            return
+        self._paint_head(painter)
+        if not self._model.duties and not self._narrowed:
+            self._paint_empty(painter)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        px, tokens, heading = self._theme.px, self._theme.tokens, self._heading
+        left, right = px(12 if self._narrow else 18), self.width() - px(15 if self._narrow else 25)
+        name, caption = QFontMetrics(self._name_font), QFontMetrics(self._caption_font)
+        top = px(18) - name.height() // 2
+        painter.setPen(tokens.text2)
+        painter.setFont(self._caption_font)
+        line = QRect(left, top + name.height() + px(2), right - left + px(8), caption.height())
+        if heading.warns:
+            painter.setPen(tokens.warn)
+        draw_text(painter, line, heading.caption, Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(self._name_font)
+        row = QRect(left, top, right - left, name.height())
+        if self._narrow:
+            row.setRight(self.width() - px(38))
+            painter.setPen(tokens.text)
+            draw_text(painter, row, words.decision_name(self._model.decision), Qt.AlignmentFlag.AlignVCenter)
+            return
+        painter.setPen(tokens.accentink if self._targeted else tokens.text)
+        painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, heading.hours)
+        row.setRight(right - name.horizontalAdvance(heading.hours) - px(8))
+        self._paint_name(painter, row)
+
+    def _paint_name(self, painter: QPainter, row: QRect) -> None:
+        px, tokens = self._theme.px, self._theme.tokens
+        middle = row.center().y()
+        ink = tokens.accent if self._targeted else tokens.text2
+        icons.draw(
+            painter, _ICONS[self._model.decision], ink, QRectF(row.left() - px(1), middle - px(8), px(18), px(18))
+        )
+        row = row.adjusted(px(25), 0, 0, 0)
+        small = QFontMetrics(self._caption_font)
+        pill = small.horizontalAdvance(self._heading.counted) + px(15)
+        wide = min(
+            QFontMetrics(self._name_font).horizontalAdvance(words.decision_name(self._model.decision)), row.width()
+        )
+        painter.setPen(tokens.text)
+        draw_text(painter, QRect(row.left(), row.top(), wide + 1, row.height()),
+                  words.decision_name(self._model.decision), Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
+        place = QRect(row.left() + wide + px(9), middle - px(8), pill, px(18))
+        if place.right() <= row.right():
+            box(painter, place, px(9), tokens.window)
+            painter.setFont(self._caption_font)
+            painter.setPen(tokens.text2)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._heading.counted)
+
+    def _paint_strip(self, painter: QPainter) -> None:
+        px, tokens = self._theme.px, self._theme.tokens
+        painter.translate(self.width(), px(40))
+        painter.rotate(90)
+        name, rest = self._theme.font("body", QFont.Weight.DemiBold), self._theme.font("body")
+        line = QRect(0, 0, self.height() - px(52), self.width())
+        painter.setFont(name)
+        painter.setPen(tokens.text)
+        title = words.decision_name(self._model.decision)
+        draw_text(painter, line, title, Qt.AlignmentFlag.AlignVCenter)
+        line.setLeft(painter.fontMetrics().horizontalAdvance(title) + px(10))
+        painter.setFont(rest)
+        painter.setPen(tokens.text2)
+        draw_text(painter, line, self._heading.strip, Qt.AlignmentFlag.AlignVCenter)
+
+    def _empty_text(self) -> str:
+        return "" if self._model.duties or self._narrowed else " ".join(empty_words(self._model.decision))
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        """An icon, one sentence and one key, in the upper part of the column."""
+        px, tokens = self._theme.px, self._theme.tokens
+        title, hint = empty_words(self._model.decision)
+        area = QRect(px(12), self._head + px(24), self.width() - px(24), self.height() - self._head)
+        icons.draw(painter, _ICONS[self._model.decision], tokens.text2,
+                   QRectF(area.center().x() - px(11), area.top(), px(22), px(22)))  # fmt: skip
+        area.adjust(0, px(30), 0, 0)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        title_font, hint_font = self._theme.font("button"), self._theme.font("meta")
+        for font, ink, text in ((title_font, tokens.text, title), (hint_font, tokens.text2, hint)):
+            painter.setFont(font)
+            painter.setPen(ink)
+            used = painter.drawText(area, flags, text)
+            area.setTop(used.bottom() + px(7))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the toggle in its corner."""
+        super().resizeEvent(event)
+        self._place_toggle()
+
+    def _place_toggle(self) -> None:
+        if self._toggle is None:
+            return
+        side, px = self._toggle.sizeHint().width(), self._theme.px
+        x = (self.width() - side) // 2 if self._is_folded else self.width() - side - px(3)
+        self._toggle.setGeometry(x, px(4), side, side)

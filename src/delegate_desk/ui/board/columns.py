@@ -1,0 +1,223 @@
+"""The four columns side by side: one selection, one drag, and which column is folded."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QItemSelection, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from delegate_desk.domain.duty import DECISIONS, Decision
+from delegate_desk.i18n import _
+from delegate_desk.planning.totals import Totals
+from delegate_desk.ui import words
+from delegate_desk.ui.board.captions import heading, target
+from delegate_desk.ui.board.cards import CardPainter, card_of
+from delegate_desk.ui.board.column import Column
+from delegate_desk.ui.board.drag import Picture, carry
+from delegate_desk.ui.board.model import Board
+from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.buttons import Button
+from delegate_desk.ui.widgets.text import PlainLabel
+
+
+class Columns(QWidget):
+    """Undecided, Keep, Outsource and the narrow Stop doing."""
+
+    wished = Signal(str, object)
+    """A key in this column asked for a `Wish`."""
+
+    hovered = Signal(str, list)
+    """A drag with these duties is over this column; "" and none where it is over no column any more."""
+
+    dropped = Signal(list, str, object)
+    """Duties dropped on a column: ids, decision, and the id of the card they go before, or None."""
+
+    menu_wanted = Signal(str, QPoint)
+    """The menu of the chosen cards of this column, at this point of the screen."""
+
+    selection_changed = Signal()
+    search_cleared = Signal()
+    stop_folded = Signal(bool)
+    """The owner folded Stop doing up, or opened it."""
+
+    def __init__(self, theme: Theme, board: Board) -> None:
+        super().__init__()
+        self._theme = theme
+        self._board = board
+        self._cards = CardPainter(theme)
+        self._picture: Picture | None = None
+        self._columns: dict[Decision, Column] = {}
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for decision in DECISIONS:
+            self._add(decision)
+        self._no_match: _NoMatch | None = None
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _add(self, decision: Decision) -> None:
+        model, narrow = self._board.model(decision), decision == "stop"
+        column = Column(self._theme, model, self._cards, narrow=narrow)
+        self._columns[decision] = column
+        self._layout.addWidget(column, 0 if narrow else 1)
+        column.hovered.connect(lambda ids: self._hover(decision, ids))
+        column.list.wished.connect(lambda wish: self.wished.emit(decision, wish))
+        column.list.lifted.connect(lambda at: self._lift(decision, at))
+        column.list.menu_wanted.connect(lambda at: self.menu_wanted.emit(decision, at))
+        column.list.selectionModel().selectionChanged.connect(lambda now, _was: self._chosen(decision, now))
+        model.dropped.connect(lambda ids, before: self.dropped.emit(ids, decision, before))
+        column.folded.connect(self.stop_folded)
+
+    def _restyle(self) -> None:
+        self._cards.restyle()
+        self._layout.setSpacing(self._theme.px(12))
+        for column in self._columns.values():
+            column.restyle()
+
+    def column(self, decision: Decision) -> Column:
+        """The column of a decision."""
+        return self._columns[decision]
+
+    def __iter__(self) -> Iterator[Column]:
+        return iter(self._columns.values())
+
+    @property
+    def focused(self) -> Column | None:
+        """The column that has the focus."""
+        return next((column for column in self if column.list.hasFocus()), None)
+
+    # Headers
+
+    def say(self, totals: Totals) -> None:
+        """Show counts, hours and captions."""
+        narrowed = self._board.narrowed
+        for decision, column in self._columns.items():
+            shown = len(column.model.duties) if narrowed else None
+            column.say(heading(decision, totals, shown), narrowed=narrowed)
+
+    def say_target(self, decision: Decision, now: Totals, then: Totals, several: bool) -> None:
+        """Show in a column's header, and on the dragged picture, what a drop would make of it."""
+        column = self._columns[decision]
+        column.say(target(decision, now, then, several), narrowed=self._board.narrowed)
+        if self._picture is not None:
+            self._picture.show_gain(_rounded(then.planned) - _rounded(now.planned))
+
+    def say_no_match(self, text: str) -> None:
+        """Say that no duty matches, and offer to clear the search; an empty text takes that away."""
+        found = any(column.model.duties for column in self)
+        if not text or found:
+            if self._no_match is not None:
+                self._no_match.hide()
+            return
+        if self._no_match is None:
+            self._no_match = _NoMatch(self._theme, self)
+            self._no_match.clear.clicked.connect(self.search_cleared)
+        self._no_match.say(text)
+        self._place_no_match()
+        self._no_match.show()
+        self._no_match.raise_()
+
+    # One selection
+
+    def selected_ids(self) -> list[str]:
+        """Ids of the selected duties, in their column's order."""
+        for column in self:
+            rows = sorted(index.row() for index in column.list.selectionModel().selectedRows())
+            if rows:
+                return [column.model.duties[row].id for row in rows]
+        return []
+
+    def select(self, decision: Decision, rows: Sequence[int]) -> None:
+        """Select these rows of a column and nothing else; without rows nothing."""
+        if rows:
+            self._columns[decision].list.choose(rows)
+        else:
+            for column in self:
+                column.list.clearSelection()
+
+    def go_beside(self, decision: Decision, step: int) -> None:
+        """Go from the card that the keyboard is on to the one beside it: -1 to the left, 1 to the right."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            step = -step
+        source, at = self._columns[decision].list, DECISIONS.index(decision) + step
+        if not 0 <= at < len(DECISIONS) or self._columns[DECISIONS[at]].is_folded:
+            return
+        beside = self._columns[DECISIONS[at]].list
+        row = beside.row_beside(source.visualRect(source.currentIndex()).center().y())
+        self.select(DECISIONS[at], [row] if row >= 0 else [])
+        beside.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chosen(self, decision: Decision, now: QItemSelection) -> None:
+        if now.count():
+            for other, column in self._columns.items():
+                if other != decision and column.list.selectionModel().hasSelection():
+                    column.list.clearSelection()
+        self.selection_changed.emit()
+
+    # One drag
+
+    def _lift(self, decision: Decision, at: QPoint) -> None:
+        """Drag the chosen cards of a column; returns when they are dropped or the drag is given up."""
+        source = self._columns[decision].list
+        model, rows = self._board.model(decision), source.chosen_rows()
+        if not rows:
+            return
+        duties = [model.duties[row] for row in rows]
+        held = source.currentIndex().row()
+        duties.insert(0, duties.pop(rows.index(held) if held in rows else 0))
+        cards = [card_of(duty, model.line(duty), model.hours(duty)) for duty in duties]
+        wide = self._columns["undecided"].list.viewport().width() - self._theme.px(8)
+        size = QSize(wide, self._cards.height(narrow=False))
+        self._picture = Picture(self._theme, self.window(), self._cards, cards, size)
+        self._picture.hold(QPoint(min(at.x(), size.width()), min(at.y(), size.height())))
+        mime = model.mimeData([model.index(row) for row in rows])
+        gone = frozenset(duty.id for duty in duties)
+        for column in self:
+            column.list.show_gone(gone)
+        try:
+            carry(source, mime, self._picture)
+        finally:
+            for column in self:
+                column.list.show_gone(())
+            self._picture.hide()
+            self._picture.deleteLater()
+            self._picture = None
+            self.hovered.emit("", [])
+
+    def _hover(self, decision: Decision, ids: list[str]) -> None:
+        if not ids and self._picture is not None:
+            self._picture.show_gain(0)
+        self.hovered.emit(decision if ids else "", ids)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice in the middle."""
+        super().resizeEvent(event)
+        self._place_no_match()
+
+    def _place_no_match(self) -> None:
+        if self._no_match is not None:
+            size = self._no_match.sizeHint()
+            wide = min(size.width(), self.width())
+            self._no_match.setGeometry((self.width() - wide) // 2, self.height() // 3, wide, size.height())
+
+
+def _rounded(hours: object) -> float:
+    """Hours as the strip shows them, so that the pill is the difference of what can be read."""
+    return round(float(hours) + 1e-9, 1)  # type: ignore[arg-type]
+
+
+class _NoMatch(QWidget):
+    """The sentence over empty columns, with the way out."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sentence = PlainLabel(theme, "", "card", "text2", elide=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.clear = Button(theme, _("Clear the search"), "link")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def say(self, text: str) -> None:
+        """Name what was looked for."""
+        self._sentence.setText(_("No duty matches '{text}'.").format(text=words.in_brief(text)))
