@@ -12,7 +12,8 @@ from shown_session import EVIL, Shelf, a_session, spoken
 
 from delegate_desk.domain.cadence import Every
 from delegate_desk.domain.plan import in_order
-from delegate_desk.ui.quick_add import QuickAdd, Understood, UnderstoodCard
+from delegate_desk.ui.quick_add import QuickAdd
+from delegate_desk.ui.quick_add_card import Understood, UnderstoodCard
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 

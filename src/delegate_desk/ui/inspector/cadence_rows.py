@@ -12,7 +12,8 @@ from delegate_desk.domain.recurrence import mean_per_week, next_dates
 from delegate_desk.i18n import _
 from delegate_desk.ui import formats
 from delegate_desk.ui.inspector import typed
-from delegate_desk.ui.inspector.editing import Editing, Entry
+from delegate_desk.ui.inspector.editing import Editing
+from delegate_desk.ui.inspector.entry import Entry
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.choice import Choice
 from delegate_desk.ui.widgets.fields import LineField

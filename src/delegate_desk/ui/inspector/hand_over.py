@@ -13,7 +13,8 @@ from delegate_desk.planning.moves import to_stage
 from delegate_desk.planning.providers import best_fit, set_exchange_rate
 from delegate_desk.ui import formats
 from delegate_desk.ui.inspector import typed
-from delegate_desk.ui.inspector.editing import Editing, Entry
+from delegate_desk.ui.inspector.editing import Editing
+from delegate_desk.ui.inspector.entry import Entry
 from delegate_desk.ui.inspector.provider_choice import ProviderChoice
 from delegate_desk.ui.inspector.questions import Questions
 from delegate_desk.ui.inspector.receipt import Receipt
@@ -22,7 +23,7 @@ from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.fields import LineField, caption_label
 from delegate_desk.ui.widgets.text import PlainLabel
-from delegate_desk.ui.words import stage_name
+from delegate_desk.ui.words import in_brief, stage_name
 
 
 class HandOver(QWidget):
@@ -77,7 +78,7 @@ class HandOver(QWidget):
         self.provider.show_provider(duty.provider, None if outsourced else self._suggested)
         self.fit.setVisible(outsourced and fit is not None)
         if fit is not None:
-            self.fit.set_words(_("Best fit: {name}").format(name=fit.provider.name[:28]))
+            self._say_fit(_("Best fit: {name}").format(name=in_brief(fit.provider.name, 28)))
         shown = duty
         if duty.decision == "undecided" and fit is not None:
             shown = duty._replace(provider=fit.provider.id, agreed_price=None)
@@ -88,20 +89,25 @@ class HandOver(QWidget):
         self.receipt.show_duty(shown)
         self.questions.show_duty(duty)
 
+    def _say_fit(self, words: str) -> None:
+        if words != self.fit.words:
+            self.fit.set_words(words)
+
     def _show_rate(self, duty: Duty | None) -> None:
         """Ask for the exchange rate where it is missing: without it no cost can be shown."""
         plan = self._editing.plan
         provider = None if duty is None else plan.providers.get(duty.provider or "")
-        self.rate.hide()
-        if provider is None or duty is None:
-            return
-        try:
-            exchange_rate(plan, provider.currency)
-        except MissingRate:
+        missing = False
+        if provider is not None:
+            try:
+                exchange_rate(plan, provider.currency)
+            except MissingRate:
+                missing = True
+        self.rate.setVisible(missing)
+        if missing and provider is not None and duty is not None:
             self.rate.edit.set_prefix(_("1 {currency} =").format(currency=provider.currency))
             self.rate.edit.set_suffix(plan.settings.home_currency)
             self.rate.show_text(duty.id, "")
-            self.rate.show()
 
     def _take_rate(self, text: str) -> str | None:
         rate, today = typed.money(text), self._editing.session.today
@@ -123,6 +129,7 @@ class StageLine(QWidget):
         super().__init__()
         self._editing = editing
         self._next: Stage | None = None
+        self._shown: tuple[object, ...] = ()
         self.bar = StageBar(theme)
         self.bar.chosen.connect(self._move)
         self.stage = PlainLabel(theme, "", "body", weight=QFont.Weight.DemiBold)
@@ -143,6 +150,10 @@ class StageLine(QWidget):
 
     def show_duty(self, duty: Duty) -> None:
         """Show how far an outsourced duty is."""
+        shown = (duty.id, duty.stage, duty.stage_dates, duty.trial_weeks, self._editing.session.today)
+        if shown == self._shown:
+            return
+        self._shown = shown
         stage = duty.stage or "brief"
         self.bar.show_stage(stage, duty.stage_dates)
         self.stage.setText(stage_name(stage))

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from delegate_desk.domain.duty import FUNCTIONS, Duty
 from delegate_desk.i18n import _
 from delegate_desk.ui import icons
-from delegate_desk.ui.inspector.editing import Editing, Entry
+from delegate_desk.ui.inspector.editing import Editing
+from delegate_desk.ui.inspector.entry import Entry
 from delegate_desk.ui.inspector.title import TitleEdit
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme

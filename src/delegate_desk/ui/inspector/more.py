@@ -11,7 +11,8 @@ from delegate_desk.planning.hours import oversight
 from delegate_desk.planning.pay_back import handover
 from delegate_desk.ui import formats
 from delegate_desk.ui.inspector import typed
-from delegate_desk.ui.inspector.editing import Editing, Entry
+from delegate_desk.ui.inspector.editing import Editing
+from delegate_desk.ui.inspector.entry import Entry
 from delegate_desk.ui.inspector.notes import NotesEdit
 from delegate_desk.ui.inspector.provider_choice import ProviderChoice
 from delegate_desk.ui.theme import Theme

@@ -32,6 +32,7 @@ class OneDuty(QWidget):
         super().__init__()
         self._theme = theme
         self._editing = editing
+        self._seen: tuple[object, ...] = ()
         bar = ThinBar(theme, narrow=True)
         self._bar = bar.sizeHint().width()
         self.heading = Heading(theme, editing, self._bar)
@@ -88,11 +89,16 @@ class OneDuty(QWidget):
 
     def show_duty(self, duty: Duty) -> None:
         """Show another duty, or the same one as it is now."""
+        plan = self._editing.plan
+        seen = (duty, plan.providers, plan.settings, self._editing.session.today)
+        self.hand_over.show_duty(duty)  # other duties of its provider may have changed what it costs
+        if seen == self._seen:
+            return
+        self._seen = seen
         self.heading.show_duty(duty)
         self.decision.show_duties([duty])
         self.rhythm.show_duty(duty)
         self.ratings.show_duty(duty)
-        self.hand_over.show_duty(duty)
         self.more.show_duty(duty)
         self.footer.show_duty(duty)
 

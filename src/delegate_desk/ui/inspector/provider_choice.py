@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_desk.domain.errors import PlanError
-from delegate_desk.domain.plan import Plan, in_order
+from delegate_desk.domain.plan import Plan, Table, in_order
 from delegate_desk.domain.provider import Provider
 from delegate_desk.i18n import _
 from delegate_desk.planning.duties import new_id
@@ -33,6 +33,7 @@ class ProviderChoice(QWidget):
         self._editing = editing
         self._ids: tuple[str, ...] = ()
         self._shown: tuple[str | None, str | None, str] = (None, None, "")
+        self._offered: Table[Provider] | None = None
         self.choice = Choice(theme, _("Provider"), icon="user-round")
         self.choice.chosen.connect(self._choose)
         self.form: ProviderForm | None = None
@@ -47,7 +48,13 @@ class ProviderChoice(QWidget):
         if self._editing.ids != self._ids:
             self._ids = self._editing.ids
             self._fold()
-        self._shown = (provider, suggestion, otherwise)
+        shown = (provider, suggestion, otherwise)
+        if shown != self._shown or self._editing.plan.providers is not self._offered:
+            self._shown, self._offered = shown, self._editing.plan.providers
+            self._show_again()
+
+    def _show_again(self) -> None:
+        provider, suggestion, otherwise = self._shown
         pairs = [
             (_MARK + each.id, in_brief(each.name))
             for each in in_order(self._editing.plan.providers)
@@ -66,7 +73,7 @@ class ProviderChoice(QWidget):
             self.providers_wanted.emit()
         else:
             self.choose(key.removeprefix(_MARK) or None)
-        self.show_provider(*self._shown)
+        self._show_again()
 
     def choose(self, provider: str | None) -> None:
         """Give what is shown to this provider, or to nobody yet."""
@@ -105,7 +112,7 @@ class ProviderChoice(QWidget):
         sentence = self._editing.change(label, change)
         if sentence is None:
             self._give_up()
-            self.show_provider(*self._shown)
+            self._show_again()
         elif self.form is not None:
             self.form.refuse(sentence)
 
