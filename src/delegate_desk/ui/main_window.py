@@ -1,6 +1,6 @@
 """The window: menu bar, navigation, the strip with the freed hours, the pages, the status line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +31,21 @@ from delegate_desk.ui.widgets.strip import Strip
 
 COMPACT_BELOW = 1200
 """Width in design pixels under which navigation and strip take their small form."""
+
+
+_WISHES: Mapping[str, tuple[str, str | int]] = {
+    "keep": ("decide", "keep"),
+    "outsource": ("decide", "outsource"),
+    "stop": ("decide", "stop"),
+    "undecide": ("decide", "undecided"),
+    "up": ("shift", -1),
+    "down": ("shift", 1),
+    "earlier": ("stage", -1),
+    "later": ("stage", 1),
+    "rename": ("rename", ""),
+    "delete": ("delete", ""),
+}
+"""Actions of the Duty menu, and what they ask of the board."""
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +103,12 @@ class MainWindow(QMainWindow):
             actions.on(f"page_{place.name}", partial(self.show_page, place.name))
         self.navigation.chosen.connect(self.show_page)
         self.status.undo_wanted.connect(session.undo)
+        for name, wish in _WISHES.items():
+            actions.on(name, partial(self.board.wish, *wish))
+        actions.on("find", self.board.focus_find)
+        actions.on("inspector", self.board.toggle_inspector)
+        self.board.inspector.brief_wanted.connect(lambda _key: self.show_page("hand_over"))
+        self.board.inspector.checklist_wanted.connect(lambda _key: self.show_page("hand_over"))
         actions.on("add", self.add_duty)
         actions.on("list", self.show_list)
         self.strip.worth_given.connect(self._take_worth)
