@@ -30,7 +30,7 @@ def example_plan(today: date) -> Plan:
 def moved(plan: Plan, days: int) -> Plan:
     """The plan with all its dates so many days later; recurrence rules keep what they say themselves."""
     later = _later(timedelta(days=days))
-    tables = {name: _table(name, getattr(plan, name), later) for name in TABLES}
+    tables: dict[str, Any] = {name: _table(name, getattr(plan, name), later) for name in TABLES}
     return plan._replace(**tables)
 
 
