@@ -253,6 +253,17 @@ def test_an_own_function_is_typed_beneath_the_title(show: Callable[..., Shown]) 
     assert shown.one.heading.function.currentText() == "Drone flying"
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+def test_functions_of_other_duties_are_offered_too(show: Callable[..., Shown]) -> None:
+    shown = show(a_duty(), a_duty(id="d2", function="drone flying"))
+    box = shown.one.heading.function
+    assert box.findText("Drone flying") < 0
+    box.showPopup()
+    place = box.findText("Drone flying")
+    assert not box.itemIcon(place).isNull()
+    box.hidePopup()
+
+
 # What was not understood
 
 

@@ -1,7 +1,7 @@
 """The head of the inspector: what duty it is, and of which function."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from delegate_desk.domain.duty import FUNCTIONS, Duty
@@ -15,6 +15,7 @@ from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import IconButton
 from delegate_desk.ui.widgets.choice import Choice
 from delegate_desk.ui.widgets.fields import LineField
+from delegate_desk.ui.widgets.painting import mirrored
 from delegate_desk.ui.widgets.panel import FunctionTile
 from delegate_desk.ui.widgets.text import PlainLabel
 from delegate_desk.ui.words import function_name, in_brief
@@ -53,7 +54,10 @@ class FunctionChoice(Choice):
             key = self.itemData(row)
             if key.startswith(_MARK):
                 tile = self._theme.tile(key.removeprefix(_MARK))
-                self.setItemIcon(row, icons.icon(tile.icon, tile.ink, side, ratio))
+                icon = icons.icon(tile.icon, tile.ink, side, ratio)
+                chosen = icons.pixmap(tile.icon, self._theme.tokens.onaccent, side, ratio)
+                icon.addPixmap(chosen, QIcon.Mode.Selected)
+                self.setItemIcon(row, icon)
         super().showPopup()
 
     def _offer(self, own: list[str]) -> None:
@@ -173,22 +177,25 @@ class Heading(QWidget):
 
     def _arrange(self) -> None:
         px, side, out = self._theme.px, self._close.sizeHint().width(), TitleEdit.inset
-        self._tile.setGeometry(px(20), px(18), px(36), px(36))
+        self._put(self._tile, px(20), px(18), px(36), px(36))
         right = self.width() + self._bar - px(10) - side
-        self._close.setGeometry(right, px(14), side, side)
+        self._put(self._close, right, px(14), side, side)
         start = px(20 + 36 + 12)
-        self.title.resize(right - start + out, self.title.maximumHeight())
-        self.title.move(start - out, px(17) - out)
-        below = self.title.geometry().bottom() + 1 - out
+        self._put(self.title, start - out, px(17) - out, right - start + out, self.title.maximumHeight())
         wide, high = self.function.sizeHint().width(), self.function.sizeHint().height()
-        self.function.setGeometry(start - px(2), below - px(6), min(wide, right - start), high)
+        air = (high - self.function.fontMetrics().height()) // 2 - px(1)
+        below = self.title.geometry().bottom() + 1 - out - air
+        self._put(self.function, start - px(2), below, min(wide, right - start), high)
         self.title.raise_()
-        below = self.function.geometry().bottom() + 1
+        below += high
         for part in (self.own, self._problem):
             if not part.isHidden():
                 room = self.width() + self._bar - start - px(20)
                 tall = part.heightForWidth(room) if part is self._problem else part.sizeHint().height()
-                part.setGeometry(QRect(start, below, room, tall))
+                self._put(part, start, below, room, tall)
                 below += tall + px(4)
         if below != self.maximumHeight():
             self.setFixedHeight(below)
+
+    def _put(self, part: QWidget, x: int, y: int, wide: int, high: int) -> None:
+        part.setGeometry(mirrored(QRect(x, y, wide, high), self.rect(), self.layoutDirection()))

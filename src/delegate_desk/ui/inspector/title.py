@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.history import is_for_plan
-from delegate_desk.ui.widgets.painting import box
+from delegate_desk.ui.widgets.painting import box, visual
 
 _LINES, _LINES_TYPED = 2, 6
 
@@ -173,7 +173,8 @@ class TitleEdit(QPlainTextEdit):
         painter.setFont(self.font())
         painter.setPen(tokens.text)
         width, spacing = self.width() - 2 * self.inset, self._pitch()
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        side = visual(Qt.AlignmentFlag.AlignLeft, self.layoutDirection())
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         for row, text in enumerate(self._laid_out(width, _LINES)[1]):
             at = QPointF(self.inset, self.inset + row * spacing)
             painter.drawText(QRectF(at.x(), at.y(), width + 2, spacing), flags, text)
