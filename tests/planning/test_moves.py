@@ -94,6 +94,16 @@ def test_a_move_finds_room_where_there_is_none():
     assert [moved.duties[key].changed for key in "abcd"] == [None, None, None, "2026-11-23"]
 
 
+def test_a_card_that_stands_right_already_keeps_its_rank():
+    plan = board("aU bK cU")
+    plan = plan.put("duties", [plan.duties[key]._replace(position=rank) for rank, key in enumerate("abc")])
+
+    moved = move(plan, ["a"], "keep", before="b", today=TODAY)
+
+    assert set(difference(plan, moved).after["duties"]) == {"a"}
+    assert moved.duties["a"].position == 0
+
+
 def test_outsourcing_starts_the_brief_today():
     outsourced = move(board("aU"), ["a"], "outsource", today=TODAY).duties["a"]
 
