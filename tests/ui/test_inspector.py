@@ -464,6 +464,15 @@ def test_nothing_is_built_before_it_is_shown(qtbot: QtBot, theme: Theme) -> None
     assert inspector.one.heading.title.toPlainText() == "Reconcile bank"
 
 
+def test_it_can_be_made_ready_without_being_seen(show: Callable[..., Shown]) -> None:
+    shown = show(a_duty(), ids=[])
+    shown.inspector.prepare()
+    assert shown.one.isHidden()
+    shown.inspector.show_duties(["d1"])
+    assert shown.one.isVisible()
+    assert shown.one.heading.title.toPlainText() == "Reconcile bank"
+
+
 def test_nothing_selected_is_explained(show: Callable[..., Shown]) -> None:
     shown = show(a_duty(), ids=[])
     texts = [label.text() for label in shown.inspector.findChildren(QLabel)]

@@ -82,6 +82,11 @@ class Inspector(QWidget):
         if self.one is not None and len(self._editing.ids) == 1:
             self.one.commit()
 
+    def prepare(self) -> None:
+        """Make ready what the first duty needs, while nobody waits for it: idle after the start, say."""
+        if self.one is None:
+            self._make_one().hide()
+
     def edit_title(self) -> None:
         """Put the cursor into the title of the one duty shown."""
         if self.one is not None and not self.one.isHidden():
