@@ -15,7 +15,7 @@ from typing import Any
 from moving import Stream, done_on_disk, faults_of
 
 _KILLS_PER_PLAN = 25
-_LONGEST_WAIT = 0.03  # seconds: some ten commands
+_LONGEST_WAIT = 0.1  # seconds: some thirty commands
 
 
 def kill_loop(kills: int, base: Path, seed: int = 1) -> dict[str, Any]:

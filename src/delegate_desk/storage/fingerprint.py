@@ -55,21 +55,17 @@ class Fingerprints:
     def judge(self, path: Path, conn: sqlite3.Connection) -> None:
         """Raise Damaged where an open file is not as it was left and no program has written it since.
 
-        Takes about 1.5 ms for a megabyte.
+        Takes about a millisecond for a megabyte.
         """
         noted = self._noted(path)
         if noted is None:
             return
         stamp = _stamp(conn)
-        content = conn.serialize()
-        counter = content[_COUNTER]
-        if stamp != noted.stamp:
-            whole = _is_sealed(stamp)
-        elif counter.hex() != noted.counter:
-            whole = counter == content[_COUNTER_AGAIN]
-        else:
-            whole = path.stat().st_size == len(content) and hashlib.sha256(content).hexdigest() == noted.digest
-        if not whole:
+        # Read past SQLite, which is faster. Another program may be writing just then, so only what SQLite reads
+        # under its lock counts against the file.
+        if stamp == noted.stamp and _digest(path) == noted.digest:
+            return
+        if not _is_whole(conn.serialize(), path.stat().st_size, stamp, noted):
             raise Damaged(
                 _(
                     "{path} is damaged: its content has changed since it was last closed, and no program wrote it. "
@@ -85,6 +81,20 @@ class Fingerprints:
 
     def _place(self, path: Path) -> Path:
         return self._folder / hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _is_whole(content: bytes, size: int, stamp: str, noted: Fingerprint) -> bool:
+    counter = content[_COUNTER]
+    if stamp != noted.stamp:
+        return _is_sealed(stamp)
+    if counter.hex() != noted.counter:
+        return counter == content[_COUNTER_AGAIN]
+    return size >= len(content) and hashlib.sha256(content).hexdigest() == noted.digest
 
 
 def new_stamp() -> str:
