@@ -180,11 +180,14 @@ def test_importing_again_adds_nothing_and_keeps_the_file(desk: Program, plan: Pa
 
 def test_an_import_into_a_plan_is_backed_up_first(desk: Program, plan: Path, calendar: Path, home: Path) -> None:
     desk("add", "Mine")
+    desk("add", "Mine too")
+    assert len(backups(home, plan)) == 1  # before the first change of the day
+
     desk("import", calendar)
 
-    (kept,) = backups(home, plan)
+    kept, _of_the_day = backups(home, plan)
     desk("restore", kept.path)
-    assert titles(desk) == ["Mine"]
+    assert titles(desk) == ["Mine", "Mine too"]
 
 
 def test_several_files_are_one_step_and_see_each_other(desk: Program, calendar: Path, tmp_path: Path) -> None:

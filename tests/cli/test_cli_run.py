@@ -151,6 +151,7 @@ def process(plan: Path) -> Any:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": ""},
     )
     yield started
     started.kill()
@@ -174,9 +175,11 @@ def test_an_answer_comes_before_the_next_command_is_given_and_is_on_disk(process
 
 def test_what_another_program_writes_meanwhile_is_seen(process: Any, desk: Program) -> None:
     ask(process, "add One")
+    ask(process, "move One stop")
     desk("add", "Two")
+    desk("move", "One", "undecided")
 
-    assert ask(process, "move Two keep") == "ok 2"
+    assert ask(process, "move Two keep") == "ok 3"
     assert desk("summary", "--json").json["counts"] == {
         "undecided": 1,
         "keep": 1,
