@@ -186,7 +186,7 @@ def test_sums_kept_up_to_date_equal_fresh_ones_to_the_last_digit(data):
     assert sums.totals() == totals(a_plan(a_duty()), TODAY)
 
 
-@running(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@running(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(random_plan())
 def test_whatever_a_plan_may_hold_can_be_summed(plan):
     sums = Sums(plan, TODAY)
