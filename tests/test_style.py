@@ -80,8 +80,9 @@ def test_no_name_stands_for_anything() -> None:
 
 
 def test_nothing_is_left_for_later() -> None:
-    mark = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
+    mark, stub = re.compile(r"\b(TO" + r"DO|FIX" + r"ME)\b"), "NotImplemented" + "Error"
     found = [named(path) for path in SOURCE + TESTS if mark.search(path.read_text("utf-8"))]
+    found += [named(path) for path in SOURCE if stub in path.read_text("utf-8")]
 
     assert found == []
 
