@@ -16,6 +16,8 @@ from PySide6.QtCore import QDate, QLocale
 from delegate_desk.i18n import _
 
 MINUS = "\u2212"
+_MOST = 1e15
+"""Beyond it Qt cannot take whole numbers, nor floats hold tenths; a plan may, a week cannot."""
 _SYMBOLS = {
     "AUD": "A$", "BRL": "R$", "CAD": "CA$", "CNY": "CN¥", "CZK": "Kč", "DKK": "kr", "EUR": "€", "GBP": "£",
     "HUF": "Ft", "ILS": "₪", "INR": "₹", "JPY": "¥", "KRW": "₩", "NGN": "₦", "NOK": "kr", "NZD": "NZ$",
@@ -33,7 +35,7 @@ def locale() -> QLocale:
 
 def _tenths(value: float) -> int:
     """Tenths of a value, half up (away from zero below it); 1e-9 forgives what floats lose."""
-    rounded = floor((abs(value) + 1e-9) * 10 + 0.5)
+    rounded = floor((min(abs(value), _MOST) + 1e-9) * 10 + 0.5)
     return -rounded if value < 0 else rounded
 
 
@@ -71,7 +73,9 @@ def exact_hours(value: float) -> str:
 
 def whole(value: int) -> str:
     """A count: "1,240"."""
-    return (MINUS if value < 0 else "") + locale().toString(abs(value))
+    size = abs(value)
+    shown = locale().toString(size) if size < _MOST else locale().toString(float(size), "g", 6)
+    return (MINUS if value < 0 else "") + shown
 
 
 def percent(share: float) -> str:

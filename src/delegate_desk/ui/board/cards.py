@@ -1,8 +1,9 @@
 """Cards as they are painted: in a column, in the narrow column, and under the pointer while dragged.
 
-Frames, tiles and cut texts are kept, since a scrolled board paints the same few again and again: a card then costs
-four pixmaps or texts. The list paints by this class itself; a QStyledItemDelegate would fill a style option of each
-card in Python first, and all it would ask of it is which row.
+Whole cards are kept as pixmaps: hovering, dragging over a column and dropping paint the same cards again and again,
+and a card that is kept costs a fortieth of one that is painted. They are opaque, so that text keeps the smoothing of
+the screen. The list paints by this class itself; a QStyledItemDelegate would have a style option filled for each card,
+and all that is asked of it here is which row.
 """
 
 from functools import lru_cache
@@ -15,15 +16,33 @@ from delegate_desk.domain.duty import Duty, Stage
 from delegate_desk.i18n import _
 from delegate_desk.ui import formats, icons
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.tokens import Tokens
+from delegate_desk.ui.tokens import ColourName, Tokens
 from delegate_desk.ui.widgets.painting import box
-from delegate_desk.ui.words import function_name
+from delegate_desk.ui.words import card_line, function_name
 
 Look = Literal["rest", "hover", "selected", "quiet", "hole", "lifted"]
 """How a card stands: `quiet` is selected while the focus is elsewhere, `hole` what a dragged card leaves behind."""
 
 _LONGEST = 400
 _SHADOW = 2
+_KEPT = 128
+
+
+class Said(NamedTuple):
+    """What a card is made from: its duty, the hours it shows, and what its provider is called."""
+
+    duty: Duty
+    hours: float | None
+    provider: str
+
+
+class Setting(NamedTuple):
+    """Where a card stands: its size, on which ground, in which kind of column, on which screen."""
+
+    width: int
+    ground: ColourName
+    narrow: bool
+    ratio: float
 
 
 class Card(NamedTuple):
@@ -38,13 +57,14 @@ class Card(NamedTuple):
     """Whether a lightbulb marks it: neither liked nor in need of the owner, and nothing decided."""
 
 
-def card_of(duty: Duty, line: str, hours: float | None) -> Card:
-    """The card of a duty."""
+def card_of(said: Said) -> Card:
+    """The words of a card."""
+    duty = said.duty
     low = duty.enjoyment is not None and duty.enjoyment <= 2 and duty.needs_me is not None and duty.needs_me <= 2
     return Card(
         title=" ".join(duty.title[:_LONGEST].split()),
-        line=line,
-        hours=hours,
+        line=card_line(duty, said.provider),
+        hours=said.hours,
         function=duty.function or "",
         stage=(duty.stage or "brief") if duty.decision == "outsource" else None,
         hint=low and duty.decision == "undecided",
@@ -56,6 +76,7 @@ class CardPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._kept = lru_cache(maxsize=_KEPT)(self._made)
         self._frame = lru_cache(maxsize=32)(self._made_frame)
         self._tile = lru_cache(maxsize=64)(self._made_tile)
         self._cut = lru_cache(maxsize=4096)(self._made_cut)
@@ -72,7 +93,7 @@ class CardPainter:
             "hours": theme.font("body", QFont.Weight.DemiBold),
         }
         self._metrics = {name: QFontMetrics(font) for name, font in self._fonts.items()}
-        for kept in (self._frame, self._tile, self._cut, self._two_lines):
+        for kept in (self._kept, self._frame, self._tile, self._cut, self._two_lines):
             kept.cache_clear()
 
     def height(self, *, narrow: bool) -> int:
@@ -81,6 +102,18 @@ class CardPainter:
         if narrow:
             return max(px(76), 2 * self._metrics["narrow"].height() + line + px(28))
         return max(px(60), title + line + px(26))
+
+    def pixmap(self, said: Said, look: Look, setting: Setting) -> QPixmap:
+        """A whole card with its shadow, on the ground it stands on."""
+        return self._kept(said, look, setting)
+
+    def _made(self, said: Said, look: Look, setting: Setting) -> QPixmap:
+        high = self.height(narrow=setting.narrow)
+        pixmap = _blank(setting.width, high + _SHADOW, setting.ratio, self._theme.colour(setting.ground))
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, setting.width, high), card_of(said), look, narrow=setting.narrow)
+        painter.end()
+        return pixmap
 
     def paint(self, painter: QPainter, rect: QRect, card: Card, look: Look, *, narrow: bool = False) -> None:
         """Paint a card; with look `hole` only the hole that it left."""
@@ -103,16 +136,16 @@ class CardPainter:
         left, right = rect.left() + px(51), rect.right() + 1 - px(12)
         title, line = self._metrics["title"], self._metrics["line"]
         top = rect.top() + (rect.height() - title.height() - line.height() - px(4)) // 2
-        base = top + title.height() + px(4) + line.ascent()
+        base = top + title.height() + px(5) + line.ascent()
         self._write(painter, "title", left, top + title.ascent(), card.title, right - left, tokens.text)
         right = self._write_hours(painter, right, base, card.hours) - px(8)
         if card.hint:
             right -= px(20)
             middle = base - self._metrics["line"].ascent() // 2 + px(1)
-            icons.draw(painter, "lightbulb", tokens.accent, QRectF(right, middle - px(8), px(15), px(15)))
+            icons.draw(painter, "lightbulb", tokens.accent, QRectF(right, middle - px(7), px(15), px(15)))
             right -= px(6)
         if card.stage is not None:
-            pie = QRectF(left, base - line.ascent() + (line.height() - px(14)) / 2, px(14), px(14))
+            pie = QRectF(left, base - line.ascent() + (line.height() - px(13)) / 2, px(13), px(13))
             icons.draw_stage(painter, card.stage, tokens.accent, tokens.card, pie)
             left += px(20)
         self._write(painter, "line", left, base, card.line, right - left, tokens.text2)
@@ -121,11 +154,11 @@ class CardPainter:
         px, tokens = self._theme.px, self._theme.tokens
         left, right = rect.left() + px(11), rect.right() + 1 - px(11)
         title, line = self._metrics["narrow"], self._metrics["line"]
-        top = rect.top() + (rect.height() - 2 * title.height() - line.height() - px(6)) // 2
+        top = rect.top() + (rect.height() - 2 * title.height() - line.height() - px(7)) // 2
         for number, text in enumerate(self._two_lines(card.title, right - left)):
-            base = top + title.ascent() + number * title.height()
+            base = top + title.ascent() + number * (title.height() + 1)
             self._write(painter, "narrow", left, base, text, right - left, tokens.text)
-        base = top + 2 * title.height() + px(6) + line.ascent()
+        base = top + 2 * title.height() + px(8) + line.ascent()
         right = self._write_hours(painter, right, base, card.hours) - px(6)
         self._write(painter, "line", left, base, function_name(card.function), right - left, tokens.text2)
 
@@ -165,7 +198,7 @@ class CardPainter:
         pixmap = _blank(side, side, ratio)
         painter = QPainter(pixmap)
         box(painter, QRect(0, 0, side, side), self._theme.px(8), tile.tile)
-        mark = self._theme.px(17)
+        mark = self._theme.px(18)
         place = QRectF(QPointF((side - mark) / 2, (side - mark) / 2), QSizeF(mark, mark))
         icons.draw(painter, _icon(tile.icon), tile.ink, place)
         painter.end()
@@ -199,10 +232,10 @@ def _colours(tokens: Tokens, look: Look) -> tuple[QColor, QColor, float]:
     return tokens.card, tokens.cardline, 1.0
 
 
-def _blank(width: int, height: int, ratio: float) -> QPixmap:
+def _blank(width: int, height: int, ratio: float, ground: QColor | None = None) -> QPixmap:
     pixmap = QPixmap(round(width * ratio), round(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(Qt.GlobalColor.transparent if ground is None else ground)
     return pixmap
 
 

@@ -55,7 +55,9 @@ class Column(QWidget):
         self._narrowed = False
         self._pointer: QPoint | None = None
         self.list = CardList(theme, model, cards, narrow=narrow)
-        self._toggle = IconButton(theme, "chevrons-right", _("Fold up Stop doing"), size=30) if narrow else None
+        self._toggle = (
+            IconButton(theme, "chevrons-right", _("Fold up Stop doing"), size=30, colour="text2") if narrow else None
+        )
         self._scroller = QTimer(self)
         self._scroller.setInterval(_SCROLL_EVERY)
         self._scroller.timeout.connect(self._scroll)
@@ -78,7 +80,7 @@ class Column(QWidget):
         self._head = max(
             px(54), QFontMetrics(self._name_font).height() + QFontMetrics(self._caption_font).height() + px(22)
         )
-        self._layout.setContentsMargins(px(4), self._head, 0, px(1))
+        self._layout.setContentsMargins(px(4), self._head, 0, px(4))
         self.list.restyle()
         self._place_toggle()
         self.updateGeometry()
@@ -136,9 +138,8 @@ class Column(QWidget):
         if ids:
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
-            self._targeted = True
+            self._target(True)
             self.hovered.emit(ids)
-            self.update()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where the cards would land, and scroll near the edges."""
@@ -166,10 +167,15 @@ class Column(QWidget):
         self._model.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, end, 0, QModelIndex())
 
     def _let_go(self) -> None:
-        self._targeted, self._pointer = False, None
+        self._pointer = None
         self._scroller.stop()
         self.list.show_landing(None)
+        self._target(False)
         self.hovered.emit([])
+
+    def _target(self, targeted: bool) -> None:
+        self._targeted = targeted
+        self.list.stand_on("accentsoft" if targeted else "column")
         self.update()
 
     def _landing(self) -> int | None:
@@ -214,12 +220,12 @@ class Column(QWidget):
 
     def _paint_head(self, painter: QPainter) -> None:
         px, tokens, heading = self._theme.px, self._theme.tokens, self._heading
-        left, right = px(12 if self._narrow else 18), self.width() - px(15 if self._narrow else 25)
+        left, right = px(12 if self._narrow else 18), self.width() - px(15 if self._narrow or self._targeted else 25)
         name, caption = QFontMetrics(self._name_font), QFontMetrics(self._caption_font)
         top = px(18) - name.height() // 2
         painter.setPen(tokens.text2)
         painter.setFont(self._caption_font)
-        line = QRect(left, top + name.height() + px(2), right - left + px(8), caption.height())
+        line = QRect(left, top + name.height() + px(4), right - left + px(8), caption.height())
         if heading.warns:
             painter.setPen(tokens.warn)
         draw_text(painter, line, heading.caption, Qt.AlignmentFlag.AlignVCenter)
@@ -239,9 +245,7 @@ class Column(QWidget):
         px, tokens = self._theme.px, self._theme.tokens
         middle = row.center().y()
         ink = tokens.accent if self._targeted else tokens.text2
-        icons.draw(
-            painter, _ICONS[self._model.decision], ink, QRectF(row.left() - px(1), middle - px(8), px(18), px(18))
-        )
+        icons.draw(painter, _ICONS[self._model.decision], ink, QRectF(row.left(), middle - px(8), px(18), px(18)))
         row = row.adjusted(px(25), 0, 0, 0)
         small = QFontMetrics(self._caption_font)
         pill = small.horizontalAdvance(self._heading.counted) + px(15)

@@ -30,12 +30,13 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from delegate_desk.ui.board.cards import CardPainter, Look, card_of
+from delegate_desk.ui.board.cards import CardPainter, Look, Setting
 from delegate_desk.ui.board.model import CardModel
 from delegate_desk.ui.board.scroll_bar import ThinBar
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.tokens import ColourName
 from delegate_desk.ui.widgets.painting import box
 
 _DRAG_AFTER = 8
@@ -103,6 +104,9 @@ class CardList(QListView):
         self._pressed: QPoint | None = None
         self._gone: Collection[str] = ()
         self._landing: int | None = None
+        self._ground: ColourName = "column"
+        # One of our own: to find out what Qt's own viewport is, PySide looks at all classes of QtWidgets for 15 ms.
+        self.setViewport(QWidget())
         self.restyle()  # Qt asks for places as soon as there is a scroll bar
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(ThinBar(theme, narrow=narrow))
@@ -114,7 +118,7 @@ class CardList(QListView):
         self.setUniformItemSizes(True)
         self.setDragEnabled(True)
         self.viewport().setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that scrolling keeps what is painted
         self.setModel(model)
 
     def restyle(self) -> None:
@@ -122,7 +126,13 @@ class CardList(QListView):
         self._high = self._cards.height(narrow=self._narrow)
         self._gap = self._theme.px(8)
         self._edge = self._theme.px(4)
+        self.stand_on(self._ground)
         self.scheduleDelayedItemsLayout()
+
+    def stand_on(self, ground: ColourName) -> None:
+        """Stand on a ground of this colour."""
+        self._ground = ground
+        self.viewport().update()
 
     # What is chosen
 
@@ -287,21 +297,26 @@ class CardList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cards in sight, and where a drop would land."""
         painter = QPainter(self.viewport())
-        duties = self._cards_model.duties
-        first = max(0, (event.rect().top() + self._scrolled() - self._edge) // self._pitch)
-        last = min((event.rect().bottom() + self._scrolled()) // self._pitch, len(duties) - 1)
+        painter.fillRect(event.rect(), self._theme.colour(self._ground))
+        model, pitch, edge = self._cards_model, self._pitch, self._edge
+        duties, top = model.duties, edge - self._scrolled()
+        setting = Setting(
+            self.viewport().width() - 2 * edge, self._ground, self._narrow, self.viewport().devicePixelRatioF()
+        )
+        any_selected = self.selectionModel().hasSelection()
+        first = max(0, (event.rect().top() - top) // pitch)
+        last = min((event.rect().bottom() - top) // pitch, len(duties) - 1)
         for row in range(first, last + 1):
-            duty = duties[row]
-            card = card_of(duty, self._cards_model.line(duty), self._cards_model.hours(duty))
-            self._cards.paint(painter, self._rect(row), card, self._look(row, duty.id), narrow=self._narrow)
+            look = self._look(row, duties[row].id, any_selected)
+            painter.drawPixmap(edge, top + row * pitch, self._cards.pixmap(model.said(row), look, setting))
         self._paint_ring(painter)
         if self._landing is not None:
             self._paint_landing(painter, self._landing)
 
-    def _look(self, row: int, key: str) -> Look:
+    def _look(self, row: int, key: str, any_selected: bool) -> Look:
         if key in self._gone:
             return "hole"
-        if self.selectionModel().isRowSelected(row):
+        if any_selected and self.selectionModel().isRowSelected(row):
             return "selected" if self.hasFocus() else "quiet"
         return "hover" if row == self._hovered else "rest"
 

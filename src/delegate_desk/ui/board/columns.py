@@ -15,6 +15,7 @@ from delegate_desk.ui.board.cards import CardPainter, card_of
 from delegate_desk.ui.board.column import Column
 from delegate_desk.ui.board.drag import Picture, carry
 from delegate_desk.ui.board.model import Board
+from delegate_desk.ui.formats import shown_tenths
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.text import PlainLabel
@@ -100,7 +101,7 @@ class Columns(QWidget):
         column = self._columns[decision]
         column.say(target(decision, now, then, several), narrowed=self._board.narrowed)
         if self._picture is not None:
-            self._picture.show_gain(_rounded(then.planned) - _rounded(now.planned))
+            self._picture.show_gain(shown_tenths(float(then.planned)) - shown_tenths(float(now.planned)))
 
     def say_no_match(self, text: str) -> None:
         """Say that no duty matches, and offer to clear the search; an empty text takes that away."""
@@ -135,6 +136,13 @@ class Columns(QWidget):
             for column in self:
                 column.list.clearSelection()
 
+    def show_selected(self) -> None:
+        """Bring the first of the selected cards into sight."""
+        for column in self:
+            rows = [index.row() for index in column.list.selectionModel().selectedRows()]
+            if rows:
+                column.list.scrollTo(column.model.index(min(rows)))
+
     def go_beside(self, decision: Decision, step: int) -> None:
         """Go from the card that the keyboard is on to the one beside it: -1 to the left, 1 to the right."""
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -162,16 +170,15 @@ class Columns(QWidget):
         model, rows = self._board.model(decision), source.chosen_rows()
         if not rows:
             return
-        duties = [model.duties[row] for row in rows]
         held = source.currentIndex().row()
-        duties.insert(0, duties.pop(rows.index(held) if held in rows else 0))
-        cards = [card_of(duty, model.line(duty), model.hours(duty)) for duty in duties]
+        first = held if held in rows else rows[0]
+        cards = [card_of(model.said(row)) for row in (first, *(row for row in rows if row != first))]
         wide = self._columns["undecided"].list.viewport().width() - self._theme.px(8)
         size = QSize(wide, self._cards.height(narrow=False))
         self._picture = Picture(self._theme, self.window(), self._cards, cards, size)
         self._picture.hold(QPoint(min(at.x(), size.width()), min(at.y(), size.height())))
         mime = model.mimeData([model.index(row) for row in rows])
-        gone = frozenset(duty.id for duty in duties)
+        gone = frozenset(source.chosen_ids())
         for column in self:
             column.list.show_gone(gone)
         try:
@@ -199,11 +206,6 @@ class Columns(QWidget):
             size = self._no_match.sizeHint()
             wide = min(size.width(), self.width())
             self._no_match.setGeometry((self.width() - wide) // 2, self.height() // 3, wide, size.height())
-
-
-def _rounded(hours: object) -> float:
-    """Hours as the strip shows them, so that the pill is the difference of what can be read."""
-    return round(float(hours) + 1e-9, 1)  # type: ignore[arg-type]
 
 
 class _NoMatch(QWidget):

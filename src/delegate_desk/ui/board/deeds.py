@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from delegate_desk.domain.duty import STAGES, Decision
 from delegate_desk.domain.plan import Plan
 from delegate_desk.i18n import _
-from delegate_desk.planning.duties import delete_duties
 from delegate_desk.planning.moves import decide, move, shift, to_stage
 from delegate_desk.ui import formats, words
 from delegate_desk.ui.session import Session
@@ -77,6 +76,8 @@ class Deeds:
     def delete(self, ids: Sequence[str]) -> bool:
         """Delete duties with what hangs on them."""
         label = _("Deleted {duties}").format(duties=self.named(ids))
+        from delegate_desk.planning.duties import delete_duties
+
         return self._session.do(label, lambda plan: delete_duties(plan, ids))
 
     def spoken_move(self, decision: Decision) -> str:

@@ -21,6 +21,7 @@ from delegate_desk.i18n import _
 from delegate_desk.planning.hours import hours
 from delegate_desk.planning.names import folded, search_text
 from delegate_desk.ui import formats, words
+from delegate_desk.ui.board.cards import Said
 from delegate_desk.ui.board.shares import Shares
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.widgets.text import tip_html
@@ -74,6 +75,11 @@ class CardModel(QAbstractListModel):
                 return row
             row += 1
         return None
+
+    def said(self, row: int) -> Said:
+        """What the card of a row is made from."""
+        duty = self._duties[row]
+        return Said(duty, self._board.shown_hours(duty), self._board.provider_name(duty))
 
     def hours(self, duty: Duty) -> float | None:
         """Hours as the card shows them; None while they are not known."""
@@ -146,10 +152,8 @@ class CardModel(QAbstractListModel):
     def _tip(self, duty: Duty) -> str:
         """The whole title, the card's line, and hours without rounding to tenths."""
         exact = hours(duty, self._board.today)
-        if exact is None:
-            return "\n".join((duty.title, self.line(duty)))
-        figure = formats.locale().toString(float(exact), "g", 6)
-        return "\n".join((duty.title, self.line(duty), _("{hours} h a week").format(hours=figure)))
+        figure = "" if exact is None else _("{hours} a week").format(hours=formats.exact_hours(float(exact)))
+        return "\n".join(part for part in (duty.title, self.line(duty), figure) if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cards are chosen and dragged; between them is where they are dropped."""

@@ -97,6 +97,7 @@ class BoardPage(QWidget):
         """Select these duties, as far as they stand in one column and are shown."""
         self._selected = list(ids)
         self._reselect()
+        self.columns.show_selected()
         self._note_selection()
 
     def focus_board(self) -> None:
@@ -106,7 +107,7 @@ class BoardPage(QWidget):
         filled = [column for column in columns if column.model.duties]
         (chosen or filled or columns)[0].list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def focus_quick_add(self) -> None:
+    def focus_add(self) -> None:
         """Put the cursor where a duty is typed."""
         self.toolbar.focus_add()
 
@@ -220,6 +221,8 @@ class BoardPage(QWidget):
 
     def _reselect(self) -> None:
         """Have the noted duties selected wherever they are now; the selection follows a card that moves."""
+        if self.columns.selected_ids() == self._selected:
+            return  # nothing scrolls that stays
         found = [place for key in self._selected if (place := self._board.place(key)) is not None]
         column = found[0][0] if found else DECISIONS[0]
         rows = [row for decision, row in found if decision == column]
