@@ -1,5 +1,67 @@
 """What all tests share."""
 
+import os
+from pathlib import Path
+
+import pytest
 from builders import TODAY, a_duty, a_plan, a_provider
 
 __all__ = ["TODAY", "a_duty", "a_plan", "a_provider"]
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+NEEDS_QT = ("ui", "e2e", "bench")
+"""Folders of tests that cannot even be imported without Qt."""
+
+
+def _no_qt() -> str:
+    """Why Qt cannot be loaded here; empty where it can."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as problem:
+        return (
+            f"Qt cannot be loaded ({problem}); on Debian: apt-get install --no-install-recommends libgl1 libegl1 "
+            "libglib2.0-0 libdbus-1-3 libxkbcommon0 libfontconfig1 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 "
+            "libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 fonts-dejavu-core"
+        )
+    return ""
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """`--screenshots DIR`; and without Qt its pytest plugin, which cannot start without it, is left out."""
+    parser.addoption("--screenshots", metavar="DIR", help="keep a picture of each page and state of the real window")
+    if _no_qt() and pluginmanager.has_plugin("pytest-qt"):
+        pluginmanager.unregister(name="pytest-qt")
+
+
+class WithoutQt(pytest.File):
+    """A file of tests that needs Qt, where there is none: one test that is skipped and says what to install."""
+
+    def collect(self) -> list[pytest.Item]:
+        """The one test."""
+        return [Skipped.from_parent(self, name="needs_qt")]
+
+
+class Skipped(pytest.Item):
+    """Says what is missing."""
+
+    def runtest(self) -> None:
+        """Skip."""
+        pytest.skip(_no_qt())
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Stand in for the tests that need Qt where it cannot be loaded."""
+    if _is_for_qt(file_path) and _no_qt():
+        return WithoutQt.from_parent(parent, path=file_path)
+    return None
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Keep pytest from importing what needs Qt where it cannot be loaded."""
+    return True if collection_path.name == "__init__.py" and _is_for_qt(collection_path) and _no_qt() else None
+
+
+def _is_for_qt(path: Path) -> bool:
+    inside = path.relative_to(Path(__file__).parent).parts if Path(__file__).parent in path.parents else ()
+    return path.suffix == ".py" and path.name.startswith("test_") and bool(inside) and inside[0] in NEEDS_QT

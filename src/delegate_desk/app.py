@@ -10,15 +10,16 @@ from delegate_desk import paths
 from delegate_desk.desk import Desk
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.settings import Settings
+from delegate_desk.storage import writer
 from delegate_desk.storage.backup import Backups, restore
 from delegate_desk.storage.fingerprint import Fingerprints
 from delegate_desk.storage.lock import WindowLock
 from delegate_desk.storage.new_plan import NewPlan
-from delegate_desk.storage.plan_file import PlanFile, import_writer
+from delegate_desk.storage.plan_file import PlanFile
 
 # Qt comes last: its import hook slows every import that follows.
 # isort: split
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk.ui.main_window import MainWindow, window_settings
@@ -156,7 +157,7 @@ class App(QObject):
         if self._window is not None and self._lock is not None:
             PlanFiles(self._window, self)
             listen(self._lock.name, self._window)
-        Thread(target=import_writer, daemon=True).start()
+        FirstTouch(self._application)
 
     def _let_go(self) -> None:
         self._watch.stop()
@@ -165,6 +166,22 @@ class App(QObject):
             self._store.close()
         if self._lock is not None:
             self._lock.release()
+
+
+class FirstTouch(QObject):
+    """Loads the writer when the owner first touches mouse or keyboard: a window that is only read needs none."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch for the first touch, and then no longer."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.DragEnter):
+            self._application.removeEventFilter(self)
+            Thread(target=writer.load, daemon=True).start()
+        return False
 
 
 def _lock(path: Path) -> WindowLock:

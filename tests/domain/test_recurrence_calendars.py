@@ -91,7 +91,7 @@ def test_every_limited_rule_ends_where_its_dates_end() -> None:
         start = datetime.fromisoformat(starts)
         if parts.until is not None:
             rule = f"{without(rule, 'UNTIL')};UNTIL={parts.until.day:%Y%m%d}T235959"
-        elif parts.count is None:
+        elif parts.occurrences is None:
             continue
         rule = rule.replace("COUNT=-1;", "")
         dates = [moment.date() for moment in rrulestr(rule.replace(" ", ""), dtstart=start)]

@@ -6,8 +6,6 @@ from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from delegate_desk.domain.recurrence import has_ended, mean_per_week
-
 Unit = Literal["day", "workday", "week", "month", "quarter", "year"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 
@@ -52,6 +50,9 @@ def per_week(cadence: Cadence, today: date) -> Decimal:
     Source: product.md, section 2, "Occurrences per week". Raises PlanError where a rule is refused.
     """
     if isinstance(cadence, Rule):
+        # Imported by the first rule: most plans have none, and its parser costs a start 5 ms.
+        from delegate_desk.domain.recurrence import has_ended, mean_per_week
+
         if has_ended(cadence.rrule, cadence.starts, today):
             return Decimal(0)
         return mean_per_week(cadence.rrule, cadence.starts)

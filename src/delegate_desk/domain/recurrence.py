@@ -44,10 +44,10 @@ def has_ended(rrule: str, starts: str, today: date, zone: tzinfo | None = None) 
     date that it is in `zone`; as the date written where none is given. Raises PlanError where the rule is refused.
     """
     parts = parse_rule(rrule)
-    if parts.count is None and parts.until is None:
+    if parts.occurrences is None and parts.until is None:
         return False
     rule, start = _series(rrule, starts), _start(starts)
-    if parts.count is not None and _used_up(rule, start, today, parts.count):
+    if parts.occurrences is not None and _used_up(rule, start, today, parts.occurrences):
         return True
     if parts.until is None:
         return False
@@ -63,7 +63,7 @@ def next_dates(rrule: str, starts: str, first: date, count: int, zone: tzinfo | 
     parts, rule, start = parse_rule(rrule), _series(rrule, starts), _start(starts)
     begin = max(start, first)
     last = date.max if parts.until is None else parts.until.local_day(zone)
-    left = None if parts.count is None else parts.count - _occurred(rule, start, begin, parts.count)
+    left = None if parts.occurrences is None else parts.occurrences - _occurred(rule, start, begin, parts.occurrences)
     found: list[date] = []
     for ordinal, times in _days_within(rule, begin, last):
         if len(found) >= count or (left is not None and left <= 0):

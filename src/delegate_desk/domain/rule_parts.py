@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from math import prod
-from typing import Literal, NamedTuple, TypeAlias, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.i18n import _
@@ -66,7 +66,7 @@ class RuleParts(NamedTuple):
 
     freq: Frequency
     interval: int = 1
-    count: int | None = None
+    occurrences: int | None = None
     until: Until | None = None
     byday: tuple[tuple[int, int], ...] = ()
     """Pairs of ordinal (0: every one) and weekday (Monday is 0)."""
@@ -87,6 +87,9 @@ class RuleParts(NamedTuple):
         return prod(len(part) for part in (self.byhour, self.byminute, self.bysecond) if part)
 
 
+_FIELDS: Mapping[str, str] = {"COUNT": "occurrences"}  # a tuple has a method `count`
+
+
 @lru_cache(maxsize=4096)
 def parse_rule(text: str) -> RuleParts:
     """The parts of a rule such as "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=7", with or without a leading "RRULE:".
@@ -103,7 +106,10 @@ def parse_rule(text: str) -> RuleParts:
     values = _split(text)
     if "FREQ" not in values:
         raise PlanError(_("The recurrence rule has no FREQ such as FREQ=WEEKLY."))
-    parts = RuleParts(**{name.lower(): _READERS[name](name, value) for name, value in values.items()})
+    fields: dict[str, Any] = {
+        _FIELDS.get(name, name.lower()): _READERS[name](name, value) for name, value in values.items()
+    }
+    parts = RuleParts(**fields)
     if parts.times_a_day > MOST_A_DAY:
         raise PlanError(
             _(

@@ -3,7 +3,6 @@
 A plain copy of a file that is being written is torn in some cases of a hundred; the backup API is not.
 """
 
-import hashlib
 import os
 import re
 import sqlite3
@@ -16,10 +15,11 @@ from delegate_desk.domain.errors import Busy, Damaged, PlanError
 from delegate_desk.i18n import _
 from delegate_desk.storage.connection import connect, faults, new_file, put_in_place, schema_of
 from delegate_desk.storage.fingerprint import Fingerprints
+from delegate_desk.storage.marks import mark_of
 from delegate_desk.storage.sync import private_folder, sync_file, sync_folder
 from delegate_desk.storage.troubles import reading, told
 
-_NAME = re.compile(r"(\d{6,})-(.+)-([0-9a-f]{8})-(\d{8}T\d{6}Z)-v(\d+)\.desk")
+_NAME = r"(\d{6,})-(.+)-([0-9a-f]{8})-(\d{8}T\d{6}Z)-v(\d+)\.desk"
 _NEWEST, _DAYS, _WEEKS, _MONTHS = 3, 7, 4, 12
 
 
@@ -43,7 +43,7 @@ class Backups:
     def __init__(self, folder: Path, plan: Path) -> None:
         self._folder = folder
         self._plan = plan.resolve()
-        self._mark = hashlib.sha256(os.fsencode(self._plan)).hexdigest()[:8]
+        self._mark = mark_of(self._plan)[:8]
         self._last_day: date | None = None
 
     def kept(self) -> list[Backup]:
@@ -69,7 +69,7 @@ class Backups:
             made = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
             target = self._folder / f"{number:06d}-{stem}-{self._mark}-{made}-v{schema_of(conn)}.desk"
             copy(conn, target)
-            digest = hashlib.sha256(target.read_bytes()).hexdigest()
+            digest = _digest(target)
             note = _note(target)
             note.touch(mode=0o600)
             note.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
@@ -202,14 +202,14 @@ def _noted(plan: Path, fingerprints: Fingerprints) -> None:
 
 def _matches_note(path: Path) -> bool:
     note = _note(path)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = _digest(path)
     return note.exists() and note.read_text(encoding="utf-8").startswith(digest)
 
 
 def _listed(folder: Path) -> list[tuple[Backup, str]]:
     found = []
     for path in folder.glob("*.desk"):
-        match = _NAME.fullmatch(path.name)
+        match = re.fullmatch(_NAME, path.name)
         if match:
             number, _stem, mark, made, schema = match.groups()
             moment = datetime.strptime(made, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
@@ -224,3 +224,9 @@ def _note(path: Path) -> Path:
 def _row_counts(conn: sqlite3.Connection) -> dict[str, int]:
     names = [row[0] for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {name: conn.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+
+
+def _digest(path: Path) -> str:
+    import hashlib  # with OpenSSL, so only where it is wanted
+
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -43,7 +43,7 @@ def connect(path: Path, fingerprints: Fingerprints | None = None) -> sqlite3.Con
     """
     _look(path)
     with reading(path):
-        conn = sqlite3.connect(path.resolve().as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=5)
+        conn = sqlite3.connect(uri_of(path), uri=True, isolation_level=None, timeout=5)
         try:
             if fingerprints is not None:
                 fingerprints.judge(path, conn)
@@ -53,6 +53,15 @@ def connect(path: Path, fingerprints: Fingerprints | None = None) -> sqlite3.Con
             conn.close()
             raise
     return conn
+
+
+def uri_of(path: Path) -> str:
+    """The address by which SQLite opens an existing file for reading and writing, and never makes one."""
+    resolved = str(path.resolve())
+    if os.name == "nt":
+        return path.resolve().as_uri() + "?mode=rw"
+    # What as_uri() does, without the 3 ms that its imports cost a start.
+    return "file://" + resolved.replace("%", "%25").replace("?", "%3f").replace("#", "%23") + "?mode=rw"
 
 
 def verify(conn: sqlite3.Connection, path: Path) -> None:

@@ -5,16 +5,15 @@ stamp and the change counter under which it was left, and yet other bytes, was c
 program wrote carries another counter, and another file another stamp. So damage is told from both for certain.
 """
 
-import hashlib
 import os
 import sqlite3
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from delegate_desk.domain.errors import Damaged
 from delegate_desk.i18n import _
+from delegate_desk.storage.marks import mark_of
 from delegate_desk.storage.sync import private_folder
 
 _COUNTER, _COUNTER_AGAIN = slice(24, 28), slice(92, 96)  # of the file's header; whoever writes it writes both
@@ -39,10 +38,12 @@ class Fingerprints:
         """Note how an open file is left. A note that cannot be kept is only missed, so that is never told."""
         with suppress(OSError, sqlite3.Error):
             content = conn.serialize()
-            digest = hashlib.sha256(content).hexdigest()
+            digest = _sum(content)
             found = Fingerprint(_stamp(conn), content[_COUNTER].hex(), digest)
             private_folder(self._folder)
-            handle, unfinished = tempfile.mkstemp(prefix=".dd-tmp-", dir=self._folder)
+            from tempfile import mkstemp
+
+            handle, unfinished = mkstemp(prefix=".dd-tmp-", dir=self._folder)
             with os.fdopen(handle, "w", encoding="ascii") as file:
                 file.write(" ".join(found))
             Path(unfinished).replace(self._place(path))
@@ -80,12 +81,20 @@ class Fingerprints:
             return None
 
     def _place(self, path: Path) -> Path:
-        return self._folder / hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]
+        return self._folder / mark_of(path)
 
 
 def _digest(path: Path) -> str:
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sum(content: bytes) -> str:
+    import hashlib  # with OpenSSL, so only where a file has been noted
+
+    return hashlib.sha256(content).hexdigest()
 
 
 def _is_whole(content: bytes, size: int, stamp: str, noted: Fingerprint) -> bool:
@@ -94,7 +103,7 @@ def _is_whole(content: bytes, size: int, stamp: str, noted: Fingerprint) -> bool
         return _is_sealed(stamp)
     if counter.hex() != noted.counter:
         return counter == content[_COUNTER_AGAIN]
-    return size >= len(content) and hashlib.sha256(content).hexdigest() == noted.digest
+    return size >= len(content) and _sum(content) == noted.digest
 
 
 def new_stamp() -> str:
@@ -104,7 +113,7 @@ def new_stamp() -> str:
 
 
 def _seal(mark: str) -> str:
-    return hashlib.sha256(mark.encode()).hexdigest()[:_SEALED]
+    return _sum(mark.encode())[:_SEALED]
 
 
 def _is_sealed(stamp: str) -> bool:

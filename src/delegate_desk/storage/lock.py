@@ -4,11 +4,11 @@ An exclusive transaction on a side file, because the kernel lets go of it howeve
 a process can outlive it and lock its owner out.
 """
 
-import hashlib
 import os
 import sqlite3
 from pathlib import Path
 
+from delegate_desk.storage.marks import mark_of
 from delegate_desk.storage.sync import private_folder
 from delegate_desk.storage.troubles import told
 
@@ -17,7 +17,7 @@ class WindowLock:
     """Whether a window holds a plan, kept in a folder of this computer, never beside the plan."""
 
     def __init__(self, folder: Path, plan: Path) -> None:
-        self.name = hashlib.sha256(os.fsencode(plan.resolve())).hexdigest()[:16]
+        self.name = mark_of(plan)
         self._path = folder / f"{self.name}.lock"
         self._conn: sqlite3.Connection | None = None
 

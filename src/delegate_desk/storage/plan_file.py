@@ -6,7 +6,6 @@ of a window; a snapshot is read by plain sqlite3.
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -27,10 +26,12 @@ from delegate_desk.storage.connection import (
     faults,
     put_in_place,
     schema_of,
+    uri_of,
 )
 from delegate_desk.storage.fingerprint import Fingerprints, new_stamp
 from delegate_desk.storage.sync import private_folder
 from delegate_desk.storage.troubles import reading, told
+from delegate_desk.storage.writer import writer
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -89,7 +90,9 @@ class PlanFile:
         folder = path.parent
         with told(path):
             private_folder(folder)
-            handle, name = tempfile.mkstemp(prefix=".dd-tmp-", suffix=".desk", dir=folder)
+            from tempfile import mkstemp
+
+            handle, name = mkstemp(prefix=".dd-tmp-", suffix=".desk", dir=folder)
             os.close(handle)
             unfinished = Path(name)
             try:
@@ -190,9 +193,7 @@ class PlanFile:
     def _transaction(self) -> Iterator["Database"]:
         """The only place that writes: BEGIN IMMEDIATE, the block, COMMIT; ROLLBACK where anything goes wrong."""
         if self._db is None:
-            from sqlite_utils import Database
-
-            self._db = Database(self._conn, execute_plugins=False)
+            self._db = writer(self._conn)
         self._conn.execute("BEGIN IMMEDIATE")
         try:
             if self._data_version() != self._version:
@@ -208,11 +209,6 @@ class PlanFile:
             if self._conn.in_transaction:
                 self._conn.execute("ROLLBACK")
             raise
-
-
-def import_writer() -> None:
-    """Load what the first change needs; a window does it when idle, so that the first drop does not wait."""
-    import sqlite_utils  # noqa: F401
 
 
 def _write_table(db: "Database", table: str, records: Any) -> None:
@@ -243,7 +239,7 @@ def _place(path: Path) -> tuple[int, int] | None:
 @contextmanager
 def unfinished_plan(path: Path) -> Iterator[PlanFile]:
     """A plan file that is being made at a temporary place."""
-    conn = sqlite3.connect(path.as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=5)
+    conn = sqlite3.connect(uri_of(path), uri=True, isolation_level=None, timeout=5)
     try:
         conn.execute("PRAGMA synchronous=3")
         yield PlanFile(path, conn)

@@ -3,31 +3,27 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from delegate_desk.domain.edit import Edit
-from delegate_desk.exchange import catalogue
 from delegate_desk.i18n import _
-from delegate_desk.planning import quick_add
-from delegate_desk.planning.duties import add_duties
-from delegate_desk.planning.plan_settings import edit_settings
 from delegate_desk.planning.totals import Totals
 from delegate_desk.ui.actions import Actions
 from delegate_desk.ui.figures import strip_figures
-from delegate_desk.ui.formats import parse_money
 from delegate_desk.ui.navigation import Navigation, places
 from delegate_desk.ui.pages.board import BoardPage
-from delegate_desk.ui.pages.first_run import FirstRunPage
-from delegate_desk.ui.pages.soon import SoonPage
 from delegate_desk.ui.pages_stack import Pages
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.status import StatusLine
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.widgets.banner import Banner
 from delegate_desk.ui.widgets.strip import Strip
+
+if TYPE_CHECKING:
+    from delegate_desk.ui.trouble import Trouble
 
 COMPACT_BELOW = 1200
 """Width in design pixels under which navigation and strip take their small form."""
@@ -57,14 +53,14 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme, session: Session, plan: Path, *, is_new: bool) -> None:
         super().__init__()
         self.theme, self.session, self.plan_path = theme, session, plan
-        self._trouble: Banner | None = None
+        self._trouble: Trouble | None = None
         self._compact: bool | None = None
         self.actions_ = Actions(self, theme, session)
         self.navigation = Navigation(theme)
         self.strip = Strip(theme)
         self.board = BoardPage(theme, session)
         self.status = StatusLine(theme, session, plan, is_new)
-        soon = {place.name: partial(SoonPage, theme, place.name) for place in places()[1:]}
+        soon = {place.name: partial(self._soon, place.name) for place in places()[1:]}
         self.pages = Pages({"board": lambda: self.board, "first_run": self._first_run, **soon})
         self._lay_out()
         self._join()
@@ -138,8 +134,8 @@ class MainWindow(QMainWindow):
     def add_duty(self) -> None:
         """Put the cursor where a duty is typed."""
         self.show_page("board")
-        page = self.pages.currentWidget()
-        page.focus_line() if isinstance(page, FirstRunPage) else self.board.focus_quick_add()
+        page: Any = self.pages.currentWidget()
+        page.focus_add()
 
     def show_list(self, trade: str | None = None) -> None:
         """Let the owner pick from the usual duties of a trade."""
@@ -148,17 +144,19 @@ class MainWindow(QMainWindow):
         CatalogueDialog(self.theme, self.session, trade, self).open()
 
     def _first_run(self) -> QWidget:
-        page = FirstRunPage(self.theme, catalogue.trades())
+        from delegate_desk.ui.pages.first_run import FirstRunPage
+
+        page = FirstRunPage(self.theme, self.session)
         page.list_wanted.connect(self.show_list)
         page.import_wanted.connect(self.actions_["import"].trigger)
         page.open_wanted.connect(self.actions_["open"].trigger)
         page.files_dropped.connect(self.files_dropped)
-        page.typed.connect(self._add_typed)
         return page
 
-    def _add_typed(self, line: str) -> None:
-        label = _("Added “{title}”").format(title=quick_add.understand(line).title)
-        self.session.do(label, lambda plan: add_duties(plan, [quick_add.parse(line).duty()]))
+    def _soon(self, name: str) -> QWidget:
+        from delegate_desk.ui.pages.soon import SoonPage
+
+        return SoonPage(self.theme, name)
 
     def _follow(self, edit: Edit | None) -> None:
         """Change between the first page and the board with the first duty, and its undo."""
@@ -179,6 +177,9 @@ class MainWindow(QMainWindow):
         popover.open_at(self.strip.split.mapToGlobal(self.strip.split.rect().bottomRight()))
 
     def _take_worth(self, text: str) -> None:
+        from delegate_desk.planning.plan_settings import edit_settings
+        from delegate_desk.ui.formats import parse_money
+
         worth = parse_money(text)
         if worth is None:
             self.strip.refuse_worth()
@@ -198,23 +199,18 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Show a refusal where it cannot be missed; the plan is as it was."""
-        box = QMessageBox(QMessageBox.Icon.Warning, _("Delegate Desk"), "", QMessageBox.StandardButton.Ok, self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(sentence)
-        box.open()
+        from delegate_desk.ui.dialogs.message import tell
+
+        tell(self, sentence)
 
     def show_trouble(self, sentence: str) -> None:
         """Show above the page that something was not saved; it stays until something is."""
         if self._trouble is None:
-            self._trouble = Banner(self.theme, "danger", sentence)
-            self._trouble.add_button(_("Save elsewhere…")).clicked.connect(self.actions_["save_copy"].trigger)
-            holder = QWidget()
-            layout = QVBoxLayout(holder)
-            margin = self.theme.px(12)
-            layout.setContentsMargins(margin, margin, margin, 0)
-            layout.addWidget(self._trouble)
-            self._trouble.destroyed.connect(holder.deleteLater)
-            self._right.insertWidget(1, holder)
+            from delegate_desk.ui.trouble import Trouble
+
+            self._trouble = Trouble(self.theme)
+            self._trouble.elsewhere_wanted.connect(self.actions_["save_copy"].trigger)
+            self._right.insertWidget(1, self._trouble)
         self._trouble.say(sentence)
 
     # Events

@@ -66,14 +66,13 @@ class Picture(QWidget):
 
     def _house(self, painter: QPainter) -> None:
         tokens = self._theme.tokens
-        painter.setPen(
-            QPen(tokens.family, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.RoundJoin)
-        )
+        walls = QPolygonF([QPointF(x, y) for x, y in ((260, 90), (260, 56), (296, 31), (332, 56), (332, 90))])
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.familysoft)
-        corners = ((260, 90), (260, 56), (296, 31), (332, 56), (332, 90))
-        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in corners]))
-        painter.fillRect(QRectF(261, 57, 70, 33), tokens.familysoft)
-        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in corners]))
+        painter.drawPolygon(walls)
+        line = Qt.PenStyle.SolidLine
+        painter.setPen(QPen(tokens.family, 2, line, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.RoundJoin))
+        painter.drawPolyline(walls)
         box(painter, QRectF(287, 65, 18, 25), 2, tokens.card, tokens.family, 2)
 
     def _plant(self, painter: QPainter) -> None:

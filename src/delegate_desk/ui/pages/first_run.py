@@ -1,17 +1,34 @@
 """The page of an empty plan: which hours would you like back, and three ways to begin."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from delegate_desk.exchange import catalogue
 from delegate_desk.i18n import _
+from delegate_desk.planning import quick_add
+from delegate_desk.planning.duties import add_duties
 from delegate_desk.ui.first_run.picture import Picture
 from delegate_desk.ui.first_run.ways import FileWay, ListWay, TypeWay
+from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Mark
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.text import PlainLabel
+
+
+class Question(PlainLabel):
+    """The page's one large line, larger than any title."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _("Which hours would you like back?"), "kpi")
+
+    def restyle(self) -> None:
+        """Take font and colour from the theme again, and grow."""
+        super().restyle()
+        font = QFont(self._theme.font("kpi"))
+        font.setPixelSize(self._theme.px(28))
+        self.setFont(font)
 
 
 class FirstRunPage(QScrollArea):
@@ -22,20 +39,17 @@ class FirstRunPage(QScrollArea):
 
     import_wanted = Signal()
     files_dropped = Signal(list)
-    typed = Signal(str)
-    """A line of quick add."""
-
     open_wanted = Signal()
 
-    def __init__(self, theme: Theme, trades: Sequence[tuple[str, str, int]]) -> None:
+    def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._session = theme, session
         px = theme.px
-        self.list_way, self.file_way, self.type_way = ListWay(theme, trades), FileWay(theme), TypeWay(theme)
+        self.list_way, self.file_way, self.type_way = ListWay(theme, catalogue.trades()), FileWay(theme), TypeWay(theme)
         self.list_way.wanted.connect(self.list_wanted)
         self.file_way.wanted.connect(self.import_wanted)
         self.file_way.dropped.connect(self.files_dropped)
-        self.type_way.typed.connect(self.typed)
+        self.type_way.typed.connect(self._add)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
@@ -44,8 +58,7 @@ class FirstRunPage(QScrollArea):
         column.addStretch(2)
         column.addWidget(Picture(theme), 0, centre)
         column.addSpacing(px(16))
-        question = PlainLabel(theme, _("Which hours would you like back?"), "kpi")
-        column.addWidget(question, 0, centre)
+        column.addWidget(Question(theme), 0, centre)
         promise = _("List what lands on your desk. Then decide, card by card, what only you should do.")
         column.addWidget(PlainLabel(theme, promise, "section", "text2", weight=theme.font("body").weight()), 0, centre)
         column.addSpacing(px(16))
@@ -58,9 +71,13 @@ class FirstRunPage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(_("Start"))
 
-    def focus_line(self) -> None:
+    def focus_add(self) -> None:
         """Put the cursor where a duty is typed."""
         self.type_way.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _add(self, line: str) -> None:
+        label = _("Added “{title}”").format(title=quick_add.understand(line).title)
+        self._session.do(label, lambda plan: add_duties(plan, [quick_add.parse(line).duty()]))
 
     def _ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
