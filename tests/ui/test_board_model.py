@@ -12,7 +12,8 @@ from delegate_desk.domain.duty import DECISIONS
 from delegate_desk.domain.plan import in_order
 from delegate_desk.planning.duties import delete_duties, edit_duty
 from delegate_desk.planning.moves import decide, move
-from delegate_desk.ui.board.model import DUTY_ROLE, Board, carried
+from delegate_desk.ui.board.board import Board
+from delegate_desk.ui.board.model import DUTY_ROLE, carried
 from delegate_desk.ui.board.shares import Shares
 from delegate_desk.ui.session import Session
 

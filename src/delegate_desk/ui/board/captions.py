@@ -72,14 +72,3 @@ def target(decision: Decision, now: Totals, then: Totals, several: bool) -> Head
         return at_rest._replace(hours=change, caption=drop.format(then=_("{hours} after checking").format(hours=freed)))
     left = formats.hours(float(then.owner_after))
     return at_rest._replace(hours=change, caption=drop.format(then=_("{hours} left for you").format(hours=left)))
-
-
-def empty_words(decision: Decision) -> tuple[str, str]:
-    """What an empty column says: one sentence, and one key."""
-    texts: dict[Decision, tuple[str, str]] = {
-        "undecided": (_("Nothing left to decide"), _("Press Ctrl+N to add a duty")),
-        "keep": (_("Nothing kept yet"), _("Drag a card here, or select one and press K")),
-        "outsource": (_("Nothing handed over yet"), _("Drag a card here, or select one and press O")),
-        "stop": (_("Nothing dropped yet"), _("Drag a card here, or press S")),
-    }
-    return texts[decision]

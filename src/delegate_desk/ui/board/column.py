@@ -16,21 +16,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_desk.i18n import _
 from delegate_desk.ui import icons, words
-from delegate_desk.ui.board.captions import Heading, empty_words
+from delegate_desk.ui.board.captions import Heading
 from delegate_desk.ui.board.cards import CardPainter
 from delegate_desk.ui.board.column_view import CardList
+from delegate_desk.ui.board.empty import column_icon, empty_words
 from delegate_desk.ui.board.model import CardModel, carried
-from delegate_desk.ui.icons import IconName
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import IconButton
 from delegate_desk.ui.widgets.painting import box, draw_text
 
-_ICONS: dict[str, IconName] = {
-    "undecided": "circle-dashed",
-    "keep": "user-round-check",
-    "outsource": "send",
-    "stop": "octagon-x",
-}
 _SCROLL_WITHIN = 40
 _SCROLL_EVERY = 16
 
@@ -52,7 +46,6 @@ class Column(QWidget):
         self._is_folded = False
         self._heading = Heading("", "", "")
         self._targeted = False
-        self._narrowed = False
         self._pointer: QPoint | None = None
         self.list = CardList(theme, model, cards, narrow=narrow)
         self._toggle = (
@@ -68,8 +61,6 @@ class Column(QWidget):
             self._toggle.setParent(self)
             self._toggle.clicked.connect(lambda: self.folded.emit(not self._is_folded))
         self.setAcceptDrops(True)
-        for told in (model.modelReset, model.rowsInserted, model.rowsRemoved):
-            told.connect(self.update)
         self.restyle()
 
     def restyle(self) -> None:
@@ -115,7 +106,8 @@ class Column(QWidget):
 
     def say(self, heading: Heading, *, narrowed: bool) -> None:
         """Show a header; `narrowed` while only some duties are looked for."""
-        self._heading, self._narrowed = heading, narrowed
+        self._heading = heading
+        self.list.invites = not narrowed
         self.list.setAccessibleName(heading.spoken)
         self.list.setAccessibleDescription(self._empty_text() or heading.caption)
         self.update()
@@ -213,10 +205,8 @@ class Column(QWidget):
             box(painter, self.rect(), self._theme.px(10), tokens.column)
         if self._is_folded:
             self._paint_strip(painter)
-            return
-        self._paint_head(painter)
-        if not self._model.duties and not self._narrowed:
-            self._paint_empty(painter)
+        else:
+            self._paint_head(painter)
 
     def _paint_head(self, painter: QPainter) -> None:
         px, tokens, heading = self._theme.px, self._theme.tokens, self._heading
@@ -245,7 +235,7 @@ class Column(QWidget):
         px, tokens = self._theme.px, self._theme.tokens
         middle = row.center().y()
         ink = tokens.accent if self._targeted else tokens.text2
-        icons.draw(painter, _ICONS[self._model.decision], ink, QRectF(row.left(), middle - px(8), px(18), px(18)))
+        icons.draw(painter, column_icon(self._model.decision), ink, QRectF(row.left(), middle - px(8), px(18), px(18)))
         row = row.adjusted(px(25), 0, 0, 0)
         small = QFontMetrics(self._caption_font)
         pill = small.horizontalAdvance(self._heading.counted) + px(15)
@@ -278,23 +268,7 @@ class Column(QWidget):
         draw_text(painter, line, self._heading.strip, Qt.AlignmentFlag.AlignVCenter)
 
     def _empty_text(self) -> str:
-        return "" if self._model.duties or self._narrowed else " ".join(empty_words(self._model.decision))
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        """An icon, one sentence and one key, in the upper part of the column."""
-        px, tokens = self._theme.px, self._theme.tokens
-        title, hint = empty_words(self._model.decision)
-        area = QRect(px(12), self._head + px(24), self.width() - px(24), self.height() - self._head)
-        icons.draw(painter, _ICONS[self._model.decision], tokens.text2,
-                   QRectF(area.center().x() - px(11), area.top(), px(22), px(22)))  # fmt: skip
-        area.adjust(0, px(30), 0, 0)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        title_font, hint_font = self._theme.font("button"), self._theme.font("meta")
-        for font, ink, text in ((title_font, tokens.text, title), (hint_font, tokens.text2, hint)):
-            painter.setFont(font)
-            painter.setPen(ink)
-            used = painter.drawText(area, flags, text)
-            area.setTop(used.bottom() + px(7))
+        return "" if self._model.duties or not self.list.invites else " ".join(empty_words(self._model.decision))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toggle in its corner."""

@@ -1,19 +1,11 @@
-"""A column's list of cards: where each stands, how it is painted, and what keys and the mouse ask for.
-
-All cards are equally high, so the list works out every place by one multiplication and tells QListView to lay out
-nothing. That is faster than its batches at any number of rows, and unlike them it keeps the scroll position: a batched
-list of 10,000 cards scrolled to the 8,000th jumps to the 200th whenever a card comes or goes.
-"""
+"""A column's list of cards: how they are painted, and what keys and the mouse ask for."""
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -27,14 +19,15 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView
 
 from delegate_desk.ui.board.cards import CardPainter, Look, Setting
+from delegate_desk.ui.board.empty import paint_empty
+from delegate_desk.ui.board.even_list import EvenList
 from delegate_desk.ui.board.model import CardModel
 from delegate_desk.ui.board.scroll_bar import ThinBar
+from delegate_desk.ui.board.wishes import Wish, wish_of
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.tokens import ColourName
 from delegate_desk.ui.widgets.painting import box
@@ -42,47 +35,7 @@ from delegate_desk.ui.widgets.painting import box
 _DRAG_AFTER = 8
 
 
-class Wish(NamedTuple):
-    """What a key asks for: the name of the wish and its argument."""
-
-    name: str
-    argument: str | int = ""
-
-
-_LETTERS = {
-    "k": Wish("decide", "keep"),
-    "o": Wish("decide", "outsource"),
-    "s": Wish("decide", "stop"),
-    "u": Wish("decide", "undecided"),
-    "[": Wish("stage", -1),
-    "]": Wish("stage", 1),
-}
-_KEYS = {
-    Qt.Key.Key_Left: Wish("neighbour", -1),
-    Qt.Key.Key_Right: Wish("neighbour", 1),
-    Qt.Key.Key_Return: Wish("details"),
-    Qt.Key.Key_Enter: Wish("details"),
-    Qt.Key.Key_F2: Wish("rename"),
-    Qt.Key.Key_Delete: Wish("delete"),
-}
-_ALT_KEYS = {Qt.Key.Key_Up: Wish("shift", -1), Qt.Key.Key_Down: Wish("shift", 1)}
-_QUIET = Qt.KeyboardModifier.KeypadModifier
-
-
-def wish_of(event: QKeyEvent) -> Wish | None:
-    """What a key asks of the cards; None where the list itself knows what to do. Letters count, not key caps."""
-    held = event.modifiers() & ~_QUIET
-    key = Qt.Key(event.key())
-    if held == Qt.KeyboardModifier.AltModifier and key in _ALT_KEYS:
-        return _ALT_KEYS[key]
-    if held == Qt.KeyboardModifier.NoModifier and key in _KEYS:
-        return _KEYS[key]
-    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-    by_alt_gr = held & commands == Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return _LETTERS.get(event.text().casefold()) if not held & commands or by_alt_gr else None
-
-
-class CardList(QListView):
+class CardList(EvenList):
     """The cards of one column."""
 
     wished = Signal(object)
@@ -95,7 +48,7 @@ class CardList(QListView):
     """The menu of the chosen cards, at this point of the screen."""
 
     def __init__(self, theme: Theme, model: CardModel, cards: CardPainter, *, narrow: bool) -> None:
-        super().__init__()
+        super().__init__(model, ThinBar(theme, narrow=narrow))
         self._theme = theme
         self._cards_model = model
         self._cards = cards
@@ -105,29 +58,17 @@ class CardList(QListView):
         self._gone: Collection[str] = ()
         self._landing: int | None = None
         self._ground: ColourName = "column"
-        # One of our own: to find out what Qt's own viewport is, PySide looks at all classes of QtWidgets for 15 ms.
-        self.setViewport(QWidget())
-        self.restyle()  # Qt asks for places as soon as there is a scroll bar
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(ThinBar(theme, narrow=narrow))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.invites = True
+        """Whether an empty list says what could be here; not while only some duties are looked for."""
+        self.restyle()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setUniformItemSizes(True)
         self.setDragEnabled(True)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that scrolling keeps what is painted
-        self.setModel(model)
 
     def restyle(self) -> None:
         """Take sizes from the theme again."""
-        self._high = self._cards.height(narrow=self._narrow)
-        self._gap = self._theme.px(8)
-        self._edge = self._theme.px(4)
+        self.set_sizes(self._cards.height(narrow=self._narrow), self._theme.px(8), self._theme.px(4))
         self.stand_on(self._ground)
-        self.scheduleDelayedItemsLayout()
 
     def stand_on(self, ground: ColourName) -> None:
         """Stand on a ground of this colour."""
@@ -166,11 +107,6 @@ class CardList(QListView):
         order = [*range(last + 1, len(duties)), *range(last, -1, -1)]
         return next((duties[row].id for row in order if duties[row].id not in ids), None)
 
-    def row_beside(self, middle: int) -> int:
-        """The row nearest to a height in the viewport that is wholly or partly in sight; -1 without cards."""
-        count = len(self._cards_model.duties)
-        return min(max(0, (middle + self._scrolled() - self._edge) // self._pitch), count - 1)
-
     # What a drag shows
 
     def show_gone(self, ids: Collection[str]) -> None:
@@ -184,113 +120,9 @@ class CardList(QListView):
             self._landing = row
             self.viewport().update()
 
-    def landing_at(self, height: int) -> int:
-        """The row before which cards go that are dropped at a height of the viewport."""
-        place = (height + self._scrolled() - self._edge + self._gap // 2 + self._high // 2) // self._pitch
-        return min(max(0, place), len(self._cards_model.duties))
-
-    # Where cards are
-
-    @property
-    def _pitch(self) -> int:
-        return self._high + self._gap
-
-    def _scrolled(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def _rect(self, row: int) -> QRect:
-        top = self._edge + row * self._pitch - self._scrolled()
-        return QRect(self._edge, top, self.viewport().width() - 2 * self._edge, self._high)
-
-    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        """Where a card stands in the viewport."""
-        return self._rect(index.row()) if index.isValid() else QRect()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """The card at a point of the viewport; none in the gaps."""
-        row, inside = divmod(point.y() + self._scrolled() - self._edge, self._pitch)
-        across = self._edge <= point.x() < self.viewport().width() - self._edge
-        if not across or inside >= self._high or not 0 <= row < len(self._cards_model.duties):
-            return QModelIndex()
-        return self._cards_model.index(row)
-
-    def doItemsLayout(self) -> None:
-        """Nothing to lay out: only the scroll bar follows."""
-        QAbstractItemView.doItemsLayout(self)
-
-    def updateGeometries(self) -> None:
-        """Fit the scroll bar to the cards."""
-        count = len(self._cards_model.duties)
-        page = self.viewport().height()
-        bar = self.verticalScrollBar()
-        bar.setPageStep(page)
-        bar.setSingleStep(self._pitch // 2)
-        bar.setRange(0, max(0, self._edge + count * self._pitch - page))
-        QAbstractItemView.updateGeometries(self)
-
-    def scrollTo(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a card into sight, with the gap around it."""
-        if not index.isValid():
-            return
-        bar, page = self.verticalScrollBar(), self.viewport().height()
-        bar.setMaximum(max(0, self._edge + len(self._cards_model.duties) * self._pitch - page))
-        top = index.row() * self._pitch
-        bottom = top + self._pitch + self._edge
-        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            bar.setValue((top + bottom - page) // 2)
-        elif top < bar.value() or hint == QAbstractItemView.ScrollHint.PositionAtTop:
-            bar.setValue(top)
-        elif bottom > bar.value() + page or hint == QAbstractItemView.ScrollHint.PositionAtBottom:
-            bar.setValue(bottom - page)
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """The card that a key goes to."""
-        count = len(self._cards_model.duties)
-        if not count:
-            return QModelIndex()
-        move = QAbstractItemView.CursorAction
-        row = self.currentIndex().row()
-        a_page = max(1, self.viewport().height() // self._pitch)
-        target = {
-            move.MoveHome: 0,
-            move.MoveEnd: count - 1,
-            move.MovePageUp: row - a_page,
-            move.MovePageDown: row + a_page,
-            move.MoveUp: row - 1,
-            move.MovePrevious: row - 1,
-        }.get(action, row + 1)
-        return self._cards_model.index(min(max(0, target), count - 1))
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the cards that a rectangle of the viewport touches."""
-        first = max(0, (rect.top() + self._scrolled() - self._edge) // self._pitch)
-        last = min((rect.bottom() + self._scrolled() - self._edge) // self._pitch, len(self._cards_model.duties) - 1)
-        selection = QItemSelection()
-        if first <= last:
-            selection.select(self._cards_model.index(first), self._cards_model.index(last))
-        self.selectionModel().select(selection, command)
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """What to paint again where the selection changes, focus rings included."""
-        region, reach = QRegion(), self._theme.px(4)
-        for number in range(selection.count()):
-            part = selection.at(number)
-            rect = self._rect(part.top()).united(self._rect(part.bottom()))
-            region += rect.adjusted(-reach, -reach, reach, reach)
-        return region
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the scroll bar right."""
-        QAbstractItemView.resizeEvent(self, event)
-        self.updateGeometries()
-
     def sizeHint(self) -> QSize:
         """Some cards; the page decides."""
-        return QSize(self._theme.px(146), 4 * self._pitch)
+        return QSize(self._theme.px(146), 4 * self.pitch)
 
     # Painted
 
@@ -298,8 +130,8 @@ class CardList(QListView):
         """Paint the cards in sight, and where a drop would land."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.colour(self._ground))
-        model, pitch, edge = self._cards_model, self._pitch, self._edge
-        duties, top = model.duties, edge - self._scrolled()
+        model, pitch, edge = self._cards_model, self.pitch, self._edge
+        duties, top = model.duties, edge - self.scrolled()
         setting = Setting(
             self.viewport().width() - 2 * edge, self._ground, self._narrow, self.viewport().devicePixelRatioF()
         )
@@ -309,6 +141,8 @@ class CardList(QListView):
         for row in range(first, last + 1):
             look = self._look(row, duties[row].id, any_selected)
             painter.drawPixmap(edge, top + row * pitch, self._cards.pixmap(model.said(row), look, setting))
+        if not duties and self.invites:
+            paint_empty(painter, self.viewport().rect(), self._theme, model.decision)
         self._paint_ring(painter)
         if self._landing is not None:
             self._paint_landing(painter, self._landing)
@@ -329,12 +163,12 @@ class CardList(QListView):
         if selected.isRowSelected(current.row()) and len(selected.selectedRows()) == 1:
             return
         reach = self._theme.px(4)
-        ring = self._rect(current.row()).adjusted(-reach, -reach, reach, reach)
+        ring = self.rect_of(current.row()).adjusted(-reach, -reach, reach, reach)
         box(painter, ring, self._theme.px(12), None, self._theme.tokens.accent, self._theme.px(2))
 
     def _paint_landing(self, painter: QPainter, row: int) -> None:
         px, accent = self._theme.px, self._theme.tokens.accent
-        middle = self._rect(row).top() - self._gap // 2
+        middle = self.rect_of(row).top() - self._gap // 2
         middle = min(max(middle, px(4)), self.viewport().height() - px(5))
         line = QRect(self._edge, middle - px(1), self.viewport().width() - 2 * self._edge, px(3))
         box(painter, line, px(1), accent)
@@ -361,7 +195,7 @@ class CardList(QListView):
             if index.isValid():
                 if not self.selectionModel().isRowSelected(index.row()):
                     self.choose([index.row()])
-                self.lifted.emit(held - self._rect(index.row()).topLeft())
+                self.lifted.emit(held - self.rect_of(index.row()).topLeft())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press that became no drag was a click."""
@@ -377,7 +211,7 @@ class CardList(QListView):
         if row != self._hovered:
             for changed in (row, self._hovered):
                 if changed >= 0:
-                    self.viewport().update(self._rect(changed).adjusted(0, 0, 0, 2))
+                    self.viewport().update(self.rect_of(changed).adjusted(0, 0, 0, 2))
             self._hovered = row
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -392,7 +226,7 @@ class CardList(QListView):
             return
         place = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            card = self._rect(self.chosen_rows()[0]) & self.viewport().rect()
+            card = self.rect_of(self.chosen_rows()[0]) & self.viewport().rect()
             place = self.viewport().mapToGlobal(card.center())
         self.menu_wanted.emit(place)
 

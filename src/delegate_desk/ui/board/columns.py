@@ -3,21 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QItemSelection, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_desk.domain.duty import DECISIONS, Decision
 from delegate_desk.i18n import _
 from delegate_desk.planning.totals import Totals
 from delegate_desk.ui import words
+from delegate_desk.ui.board.board import Board
 from delegate_desk.ui.board.captions import heading, target
 from delegate_desk.ui.board.cards import CardPainter, card_of
 from delegate_desk.ui.board.column import Column
 from delegate_desk.ui.board.drag import Picture, carry
-from delegate_desk.ui.board.model import Board
 from delegate_desk.ui.formats import shown_tenths
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import Button
+from delegate_desk.ui.widgets.painting import box
 from delegate_desk.ui.widgets.text import PlainLabel
 
 
@@ -35,6 +36,9 @@ class Columns(QWidget):
 
     menu_wanted = Signal(str, QPoint)
     """The menu of the chosen cards of this column, at this point of the screen."""
+
+    carrying = Signal(bool)
+    """Cards are being dragged, or are no longer."""
 
     selection_changed = Signal()
     search_cleared = Signal()
@@ -181,6 +185,7 @@ class Columns(QWidget):
         gone = frozenset(source.chosen_ids())
         for column in self:
             column.list.show_gone(gone)
+        self.carrying.emit(True)
         try:
             carry(source, mime, self._picture)
         finally:
@@ -189,6 +194,7 @@ class Columns(QWidget):
             self._picture.hide()
             self._picture.deleteLater()
             self._picture = None
+            self.carrying.emit(False)
             self.hovered.emit("", [])
 
     def _hover(self, decision: Decision, ids: list[str]) -> None:
@@ -213,13 +219,20 @@ class _NoMatch(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sentence = PlainLabel(theme, "", "card", "text2", elide=True)
+        self._theme = theme
+        self._sentence = PlainLabel(theme, "", "card", "text", elide=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clear = Button(theme, _("Clear the search"), "link")
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(12))
         layout.addWidget(self._sentence)
         layout.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignCenter)
 
     def say(self, text: str) -> None:
         """Name what was looked for."""
         self._sentence.setText(_("No duty matches '{text}'.").format(text=words.in_brief(text)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the panel beneath, since columns and gaps lie below."""
+        tokens = self._theme.tokens
+        box(QPainter(self), self.rect(), self._theme.px(10), tokens.panel, tokens.line)

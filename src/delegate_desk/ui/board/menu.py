@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from delegate_desk.domain.duty import Decision
 from delegate_desk.i18n import _
-from delegate_desk.ui.board.column_view import Wish
+from delegate_desk.ui.board.wishes import Wish
 
 
 def card_menu(parent: QWidget, decision: Decision, wish: Callable[[Wish], None]) -> QMenu:

@@ -11,10 +11,10 @@ from delegate_desk.domain.edit import Edit
 from delegate_desk.planning.moves import decided
 from delegate_desk.planning.totals import Totals
 from delegate_desk.ui.announce import announce
-from delegate_desk.ui.board.column_view import Wish
+from delegate_desk.ui.board.board import Board
 from delegate_desk.ui.board.columns import Columns
 from delegate_desk.ui.board.deeds import Deeds
-from delegate_desk.ui.board.model import Board
+from delegate_desk.ui.board.wishes import Wish
 from delegate_desk.ui.inspector.inspector import Inspector
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
@@ -69,6 +69,7 @@ class BoardPage(QWidget):
         columns.wished.connect(self._grant)
         columns.hovered.connect(self._preview)
         columns.dropped.connect(self._drop)
+        columns.carrying.connect(self._make_room)
         columns.menu_wanted.connect(self._open_menu)
         columns.selection_changed.connect(self._note_selection)
         columns.search_cleared.connect(toolbar.clear_find)
@@ -79,7 +80,7 @@ class BoardPage(QWidget):
         toolbar.details_wanted.connect(self._open_new)
         toolbar.inspector_wanted.connect(self.toggle_inspector)
         inspector.closed.connect(lambda: self.show_inspector(False))
-        inspector.left.connect(self.focus_board)
+        inspector.left.connect(self._leave_inspector)
         self._session.changed.connect(self._follow)
         self._theme.changed.connect(self._restyle)
 
@@ -253,6 +254,16 @@ class BoardPage(QWidget):
         self.inspector.setVisible(wanted)
         self.toolbar.inspector.setVisible(bool(self._small) or not wanted)
         self._place_inspector()
+
+    def _leave_inspector(self) -> None:
+        self.focus_board()
+        if self._small:
+            self.show_inspector(False)
+
+    def _make_room(self, carrying: bool) -> None:
+        """Let a drag reach the columns that the inspector covers in a small window."""
+        if self._small and not self.inspector.isHidden():
+            self.inspector.move(self.width() if carrying else self.width() - self.inspector.width(), 0)
 
     def _open_new(self, key: str) -> None:
         self.select([key])
