@@ -47,7 +47,8 @@ class Tick(QCheckBox):
     def sizeHint(self) -> QSize:
         """Box and words, never lower than 30 pixels."""
         metrics = QFontMetrics(self._theme.font("body"))
-        return QSize(self._start() + metrics.horizontalAdvance(self._words) + 1, max(30, metrics.height()))
+        high = max(30, metrics.height(), self._theme.px(20))
+        return QSize(self._start() + metrics.horizontalAdvance(self._words) + 1, high)
 
     def minimumSizeHint(self) -> QSize:
         """The box and a few letters."""
