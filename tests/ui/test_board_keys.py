@@ -228,3 +228,14 @@ def test_the_selection_follows_a_card_that_is_moved_elsewhere(qtbot: QtBot, them
 
 def test_sample_is_in_turns():
     assert [duty.id for duty in sample().duties.rows.values()][:3] == ["u1", "k1", "o1"]
+
+
+def test_tab_goes_to_a_card_and_selects_nothing_until_a_key_does(qtbot: QtBot, theme: Theme):
+    page, session, _ = shown(qtbot, theme)
+    cards = column(page, "keep").list
+    cards.setFocus(Qt.FocusReason.TabFocusReason)
+    assert cards.currentIndex().row() == 0
+    assert page.selected_ids() == []
+    press(page, "s")
+    assert session.plan.duties["k1"].decision == "stop"
+    assert page.selected_ids() == ["k2"]

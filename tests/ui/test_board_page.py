@@ -229,9 +229,9 @@ def test_empty_columns_say_what_to_do_aloud_too(qtbot: QtBot, theme: Theme):
     page, _, _ = shown(qtbot, theme, a_plan(a_duty(id="a")))
     said = [column(page, d).list.accessibleDescription() for d in DECISIONS]
     assert said[1:] == [
-        "Nothing kept yet Drag a card here, or select one and press K",
-        "Nothing handed over yet Drag a card here, or select one and press O",
-        "Nothing dropped yet Drag a card here, or press S",
+        "Nothing kept yet. Drag a card here, or select one and press K",
+        "Nothing handed over yet. Drag a card here, or select one and press O",
+        "Nothing dropped yet. Drag a card here, or press S",
     ]
     page.grab()
 

@@ -45,6 +45,7 @@ class Column(QWidget):
         self._narrow = narrow
         self._is_folded = False
         self._heading = Heading("", "", "")
+        self._narrowed = False
         self._targeted = False
         self._pointer: QPoint | None = None
         self.list = CardList(theme, model, cards, narrow=narrow)
@@ -106,8 +107,8 @@ class Column(QWidget):
 
     def say(self, heading: Heading, *, narrowed: bool) -> None:
         """Show a header; `narrowed` while only some duties are looked for."""
-        self._heading = heading
-        self.list.invites = not narrowed
+        self._heading, self._narrowed = heading, narrowed
+        self.list.invite(not narrowed)
         self.list.setAccessibleName(heading.spoken)
         self.list.setAccessibleDescription(self._empty_text() or heading.caption)
         self.update()
@@ -268,7 +269,9 @@ class Column(QWidget):
         draw_text(painter, line, self._heading.strip, Qt.AlignmentFlag.AlignVCenter)
 
     def _empty_text(self) -> str:
-        return "" if self._model.duties or not self.list.invites else " ".join(empty_words(self._model.decision))
+        if self._model.duties or self._narrowed:
+            return ""
+        return ". ".join(empty_words(self._model.decision)).replace("\n", " ")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toggle in its corner."""

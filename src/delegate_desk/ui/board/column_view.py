@@ -58,8 +58,7 @@ class CardList(EvenList):
         self._gone: Collection[str] = ()
         self._landing: int | None = None
         self._ground: ColourName = "column"
-        self.invites = True
-        """Whether an empty list says what could be here; not while only some duties are looked for."""
+        self._invites = True
         self.restyle()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -74,6 +73,12 @@ class CardList(EvenList):
         """Stand on a ground of this colour."""
         self._ground = ground
         self.viewport().update()
+
+    def invite(self, invites: bool) -> None:
+        """Say in an empty list what could be here, or not: while only some duties are looked for."""
+        if invites != self._invites:
+            self._invites = invites
+            self.viewport().update()
 
     # What is chosen
 
@@ -141,7 +146,7 @@ class CardList(EvenList):
         for row in range(first, last + 1):
             look = self._look(row, duties[row].id, any_selected)
             painter.drawPixmap(edge, top + row * pitch, self._cards.pixmap(model.said(row), look, setting))
-        if not duties and self.invites:
+        if not duties and self._invites:
             paint_empty(painter, self.viewport().rect(), self._theme, model.decision)
         self._paint_ring(painter)
         if self._landing is not None:
@@ -155,15 +160,15 @@ class CardList(EvenList):
         return "hover" if row == self._hovered else "rest"
 
     def _paint_ring(self, painter: QPainter) -> None:
-        """The focus ring, where the card's own border does not already say it."""
-        current = self.currentIndex()
-        if not current.isValid() or not self.hasFocus() or self._gone:
+        """The focus ring, where the card's own border does not already say it; round all of an empty list."""
+        if not self.hasFocus() or self._gone:
             return
-        selected = self.selectionModel()
-        if selected.isRowSelected(current.row()) and len(selected.selectedRows()) == 1:
-            return
-        reach = self._theme.px(4)
-        ring = self.rect_of(current.row()).adjusted(-reach, -reach, reach, reach)
+        current, selected, reach = self.currentIndex(), self.selectionModel(), self._theme.px(4)
+        ring = self.viewport().rect()
+        if current.isValid():
+            if selected.isRowSelected(current.row()) and len(selected.selectedRows()) == 1:
+                return
+            ring = self.rect_of(current.row()).adjusted(-reach, -reach, reach, reach)
         box(painter, ring, self._theme.px(12), None, self._theme.tokens.accent, self._theme.px(2))
 
     def _paint_landing(self, painter: QPainter, row: int) -> None:
@@ -242,8 +247,11 @@ class CardList(EvenList):
         """Letters do not jump to titles: some of them move cards."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Selected cards look otherwise with the focus."""
+        """Selected cards look otherwise with the focus; the keyboard is on one of them, else on the first card."""
         super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not self.currentIndex().isValid():
+            first = self._cards_model.index(0)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -22,12 +22,12 @@ def column_icon(decision: Decision) -> IconName:
 
 
 def empty_words(decision: Decision) -> tuple[str, str]:
-    """What an empty column says: one sentence, and one key."""
+    """What an empty column says: one sentence, and one key on a line or two."""
     texts: dict[Decision, tuple[str, str]] = {
         "undecided": (_("Nothing left to decide"), _("Press Ctrl+N to add a duty")),
-        "keep": (_("Nothing kept yet"), _("Drag a card here, or select one and press K")),
-        "outsource": (_("Nothing handed over yet"), _("Drag a card here, or select one and press O")),
-        "stop": (_("Nothing dropped yet"), _("Drag a card here, or press S")),
+        "keep": (_("Nothing kept yet"), _("Drag a card here,\nor select one and press K")),
+        "outsource": (_("Nothing handed over yet"), _("Drag a card here,\nor select one and press O")),
+        "stop": (_("Nothing dropped yet"), _("Drag a card here,\nor press S")),
     }
     return texts[decision]
 
