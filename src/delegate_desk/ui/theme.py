@@ -107,7 +107,7 @@ class Theme(QObject):
         """Font of a role, with tabular figures; a shared one: copy it before changing it."""
         made = self._fonts.get((role, weight))
         if made is None:
-            made = self._fonts[role, weight] = self._made(role, weight)
+            made = self._fonts[role, weight] = _styled(self._application.font(), role, weight, self._scale)
         return made
 
     def px(self, design: float) -> int:
@@ -200,16 +200,17 @@ class Theme(QObject):
         self._tokens = tokens(dark=self._dark, high_contrast=self.high_contrast)
         self._application.setPalette(_palette(self._tokens))
 
-    def _made(self, role: Role, weight: QFont.Weight | None) -> QFont:
-        size, usual, spacing = _TEXT_STYLES[role]
-        font = QFont(self._application.font())
-        font.setPixelSize(max(_SMALLEST, round(size * self._scale)))
-        font.setWeight(usual if weight is None else weight)
-        if spacing != 100.0:
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, (spacing - 100.0) / 100 * font.pixelSize())
-        if hasattr(font, "setFeature"):
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+
+def _styled(base: QFont, role: Role, weight: QFont.Weight | None, scale: float) -> QFont:
+    size, usual, spacing = _TEXT_STYLES[role]
+    font = QFont(base)
+    font.setPixelSize(max(_SMALLEST, round(size * scale)))
+    font.setWeight(usual if weight is None else weight)
+    if spacing != 100.0:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, (spacing - 100.0) / 100 * font.pixelSize())
+    if hasattr(font, "setFeature"):
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def _pixels(font: QFont, dots_per_inch: float) -> float:
