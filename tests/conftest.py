@@ -50,16 +50,11 @@ class Skipped(pytest.Item):
         pytest.skip(_no_qt())
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Stand in for the tests that need Qt where it cannot be loaded."""
-    if _is_for_qt(file_path) and _no_qt():
-        return WithoutQt.from_parent(parent, path=file_path)
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Stand in for the tests that need Qt where it cannot be loaded, so that they are not even imported."""
+    if _is_for_qt(module_path) and _no_qt():
+        return WithoutQt.from_parent(parent, path=module_path)
     return None
-
-
-def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """Keep pytest from importing what needs Qt where it cannot be loaded."""
-    return True if collection_path.name == "__init__.py" and _is_for_qt(collection_path) and _no_qt() else None
 
 
 def _is_for_qt(path: Path) -> bool:

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -27,7 +28,7 @@ from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme, in_fusion
 
 _LOOK_EVERY_MS = 2000
-_IDLE_MS = 400
+_IDLE_MS = 100
 
 
 def main(plan: Path | None = None) -> int:
@@ -37,7 +38,6 @@ def main(plan: Path | None = None) -> int:
     be opened and there is nobody to ask.
     """
     os.umask(0o077)
-    gc.disable()  # a start makes thousands of records and no cycles; collecting over them costs a tenth of it
     path = (plan or paths.default_plan()).absolute()
     lock = _lock(path)
     if not lock.take():
@@ -148,16 +148,25 @@ class App(QObject):
     # Behind the window
 
     def _when_idle(self) -> None:
-        """What a start need not wait for: the menus' doings, the ear for a second start, the writer's imports."""
-        from delegate_desk.ui.plan_files import PlanFiles
+        """What a start need not wait for: keys and menus, the ear for a second start."""
         from delegate_desk.ui.second_start import listen
 
         gc.enable()
         gc.freeze()
         if self._window is not None and self._lock is not None:
-            PlanFiles(self._window, self)
+            self._window.actions_.otherwise = self._get_ready
+            self._window.actions_.make()
             listen(self._lock.name, self._window)
-        FirstTouch(self._application)
+            FirstTouch(self._window, self._get_ready)
+
+    def _get_ready(self) -> None:
+        """What only somebody who works with the window needs: the File menu's doings, the details, the writer."""
+        from delegate_desk.ui.plan_files import PlanFiles
+
+        if self._window is not None and self._window.findChild(PlanFiles) is None:
+            PlanFiles(self._window, self)
+            QTimer.singleShot(0, self._window.board.inspector.prepare)
+        Thread(target=writer.load, daemon=True).start()
 
     def _let_go(self) -> None:
         self._watch.stop()
@@ -169,18 +178,18 @@ class App(QObject):
 
 
 class FirstTouch(QObject):
-    """Loads the writer when the owner first touches mouse or keyboard: a window that is only read needs none."""
+    """Calls once, when the owner first touches mouse or keyboard: a window that is only read needs less memory."""
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
-        self._application = application
-        application.installEventFilter(self)
+    def __init__(self, window: MainWindow, act: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._act = act
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch for the first touch, and then no longer."""
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.DragEnter):
-            self._application.removeEventFilter(self)
-            Thread(target=writer.load, daemon=True).start()
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            self._act()
         return False
 
 

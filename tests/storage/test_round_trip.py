@@ -16,7 +16,7 @@ from delegate_desk.domain.review import FunctionHours, Review, ReviewedDuty, Rev
 from delegate_desk.domain.settings import Settings
 from delegate_desk.exchange.plan_json import read_plan
 from delegate_desk.storage.plan_file import PlanFile
-from delegate_desk.storage.rows import RECORDS
+from delegate_desk.storage.rows import kind_of
 
 EXAMPLE = Path(__file__).parent.parent / "data" / "product_example.json"
 
@@ -67,7 +67,7 @@ def test_every_field_of_every_record_has_a_column_or_a_table(file: PlanFile, pla
             for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         }
     for table in TABLES:
-        kind = RECORDS[table]
+        kind = kind_of(table)
         fields = set(kind.record._fields) - set(kind.parts) - {"cadence"}
         assert fields <= columns[table], table
         for part in kind.parts.values():

@@ -3,10 +3,12 @@
 It must run without loading Qt, which proves that everything below the window does; only opening the window does.
 """
 
+import gc
 from collections.abc import Sequence
+from pathlib import Path
 
 from delegate_desk.cli.output import keep_private, refuse, say, speak_utf8, tell
-from delegate_desk.cli.parser import Arguments, Misused, parsed, plan_to_show
+from delegate_desk.cli.start import Misused, window_wanted
 from delegate_desk.domain.errors import PlanError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -45,15 +47,18 @@ def _run(argv: Sequence[str]) -> int:
 
         child.main(argv[1:])
         return DONE
-    shown = plan_to_show(argv)
-    arguments = Arguments(None, shown) if shown is not None else parsed(argv)
+    wanted = window_wanted(argv)
+    if wanted is not None:
+        return _show(wanted.plan)
+    gc.enable()  # a stream of commands may run for long; a start makes no rubbish
+    from delegate_desk.cli.parser import parsed
+
+    arguments = parsed(argv)
     if arguments.said is not None:  # help or the version
         say(arguments.said)
         return DONE
     if arguments.verb is None:
-        from delegate_desk.cli.window import show
-
-        return show(arguments.plan)
+        return _show(arguments.plan)
     from delegate_desk.cli.opened import OpenedPlan
 
     with OpenedPlan(arguments.plan) as opened:
@@ -67,3 +72,9 @@ def _run(argv: Sequence[str]) -> int:
     if said is not None:
         say(said)
     return DONE
+
+
+def _show(plan: Path | None) -> int:
+    from delegate_desk.cli.window import show
+
+    return show(plan)

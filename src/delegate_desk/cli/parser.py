@@ -9,20 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from delegate_desk import __version__
+from delegate_desk.cli.start import PROGRAM, Misused
 from delegate_desk.domain.duty import DECISIONS
 from delegate_desk.exchange.recognise import KINDS
 from delegate_desk.i18n import _
-
-PROGRAM = "delegate-desk"
-_ENDING = ".desk"
-
-
-class Misused(Exception):
-    """Words that ask for nothing: `problem` says why, the whole text also how it is done."""
-
-    def __init__(self, usage: str, problem: str) -> None:
-        super().__init__(f"{usage}{PROGRAM}: {problem}")
-        self.problem = problem
 
 
 class Arguments(NamedTuple):
@@ -42,13 +32,6 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise Misused(self.format_usage(), message)
-
-
-def plan_to_show(argv: Sequence[str]) -> Path | None:
-    """The plan of `delegate-desk FILE.desk`; None for anything else."""
-    if len(argv) == 1 and not argv[0].startswith("-") and argv[0].lower().endswith(_ENDING):
-        return Path(argv[0])
-    return None
 
 
 def parsed(argv: Sequence[str], *, within_run: bool = False) -> Arguments:

@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from delegate_desk.cli.opened import OpenedPlan
 from delegate_desk.cli.output import one_line, say
-from delegate_desk.cli.parser import Misused, parsed
+from delegate_desk.cli.parser import parsed
+from delegate_desk.cli.start import Misused
 from delegate_desk.cli.verbs import act
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.i18n import _

@@ -1,17 +1,21 @@
 """The plan: one immutable snapshot of everything an owner has said."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from delegate_desk.domain.brief import Brief
-from delegate_desk.domain.duty import Duty
-from delegate_desk.domain.goal import Goal
-from delegate_desk.domain.idea import Idea
-from delegate_desk.domain.provider import ExchangeRate, Provider
-from delegate_desk.domain.review import Review, TimeEntry
-from delegate_desk.domain.scenario import Scenario
 from delegate_desk.domain.settings import Settings
+
+if TYPE_CHECKING:  # the words of pages that a start does not show are loaded with those pages
+    from delegate_desk.domain.brief import Brief
+    from delegate_desk.domain.duty import Duty
+    from delegate_desk.domain.goal import Goal
+    from delegate_desk.domain.idea import Idea
+    from delegate_desk.domain.provider import ExchangeRate, Provider
+    from delegate_desk.domain.review import Review, TimeEntry
+    from delegate_desk.domain.scenario import Scenario
 
 R = TypeVar("R")
 
@@ -54,7 +58,7 @@ class Table(Mapping[str, R], Generic[R]):
     def __contains__(self, key: object) -> bool:
         return key in self.rows
 
-    def changed(self, changes: Mapping[str, R | None]) -> "Table[R]":
+    def changed(self, changes: Mapping[str, R | None]) -> Table[R]:
         """A copy with these records put in place of those of their keys; None takes a record out."""
         rows = dict(self.rows)
         for key, record in changes.items():
@@ -79,13 +83,13 @@ class Plan(NamedTuple):
     ideas: Table[Idea] = Table()
     scenarios: Table[Scenario] = Table()
 
-    def put(self, table: str, records: Iterable[Any]) -> "Plan":
+    def put(self, table: str, records: Iterable[Any]) -> Plan:
         """A copy in which these records of `table` are added or take the place of those with their keys."""
         key = KEYS[table]
         changes = {getattr(record, key): record for record in records}
         return self._replace(**{table: getattr(self, table).changed(changes)}) if changes else self
 
-    def without(self, table: str, keys: Iterable[str]) -> "Plan":
+    def without(self, table: str, keys: Iterable[str]) -> Plan:
         """A copy in which `table` lacks the records under these keys."""
         changes: dict[str, Any] = dict.fromkeys(keys)
         return self._replace(**{table: getattr(self, table).changed(changes)}) if changes else self

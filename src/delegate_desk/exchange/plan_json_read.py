@@ -15,6 +15,7 @@ from delegate_desk.domain.idea import Idea
 from delegate_desk.domain.plan import KEYS, TABLES, Plan, Table
 from delegate_desk.domain.positions import renumbered
 from delegate_desk.domain.provider import Provider
+from delegate_desk.domain.records import RECORD_OF
 from delegate_desk.domain.review import FunctionHours, ReviewedDuty, ReviewedGoal, TimeEntry
 from delegate_desk.domain.scenario import Scenario, ScenarioDuty, ScenarioProvider
 from delegate_desk.domain.settings import Settings
@@ -118,7 +119,7 @@ def _check_version(version: Any) -> None:
 
 
 def _table(name: str, value: Any) -> Table[Any]:
-    kind = get_args(get_type_hints(Plan)[name])[0]
+    kind = RECORD_OF[name]
     records = _list(kind, value, name)
     rows = {getattr(record, KEYS[name]): record for record in records}
     if "position" in kind._fields:

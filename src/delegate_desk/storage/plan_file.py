@@ -220,9 +220,9 @@ def _write_table(db: "Database", table: str, records: Any) -> None:
     if kept:
         db.table(table).upsert_all((rows.row_of(table, record) for record in kept), pk=key)
     for record in kept:
-        for part, part_rows in rows.part_rows(table, record).items():
-            target = db.table(part)
-            target.delete_where(f"{rows.owner_column(part)} = ?", [getattr(record, key)])
+        for part, part_rows in rows.part_rows(table, record):
+            target = db.table(part.table)
+            target.delete_where(f"{part.owner} = ?", [getattr(record, key)])
             if part_rows:
                 target.insert_all(part_rows)
 

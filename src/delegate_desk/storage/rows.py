@@ -2,78 +2,44 @@
 
 from collections.abc import Iterable, Mapping
 from sqlite3 import Connection
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from delegate_desk.domain.brief import Access, Brief, CheckIn, Step
 from delegate_desk.domain.cadence import Cadence, Every, Rule
 from delegate_desk.domain.duty import Duty, StageDate
 from delegate_desk.domain.goal import Goal
-from delegate_desk.domain.idea import Idea
-from delegate_desk.domain.plan import KEYS, TABLES
+from delegate_desk.domain.plan import KEYS
 from delegate_desk.domain.provider import ExchangeRate, Provider
-from delegate_desk.domain.review import FunctionHours, Review, ReviewedDuty, ReviewedGoal, ReviewTotals, TimeEntry
-from delegate_desk.domain.scenario import Scenario, ScenarioDuty, ScenarioProvider, ScenarioSettings
 from delegate_desk.domain.settings import Settings
+from delegate_desk.storage.kinds import CADENCE, Kind, Part, kind
 
-_CADENCE = ("times", "every", "unit", "rrule", "starts")
+if TYPE_CHECKING:
+    from delegate_desk.domain.review import FunctionHours, ReviewTotals
 
-
-class Part(NamedTuple):
-    """A list within a record: its table, the column that names the record, and what one row is."""
-
-    table: str
-    owner: str
-    record: Any = None
-    column: str = ""
-
-
-class Kind(NamedTuple):
-    """How records of one table are laid out: the class, its own columns and its lists by field."""
-
-    record: Any
-    columns: tuple[str, ...]
-    parts: Mapping[str, Part]
-
-
-def _kind(record: Any, **parts: Part) -> Kind:
-    columns: list[str] = []
-    for field in record._fields:
-        columns.extend(_CADENCE if field == "cadence" else () if field in parts else (field,))
-    return Kind(record, tuple(columns), parts)
-
-
-RECORDS: Mapping[str, Kind] = {
-    "duties": _kind(Duty, stage_dates=Part("stage_dates", "duty", StageDate)),
-    "providers": _kind(Provider, functions=Part("provider_functions", "provider", column="function")),
-    "exchange_rates": _kind(ExchangeRate),
-    "goals": _kind(Goal),
-    "briefs": _kind(
-        Brief,
-        steps=Part("steps", "duty", Step),
-        access=Part("access", "duty", Access),
-        ask_first=Part("ask_first", "duty", column="text"),
-        check_ins=Part("check_ins", "duty", CheckIn),
-    ),
-    "reviews": _kind(
-        Review,
-        duties=Part("reviewed_duties", "week", ReviewedDuty),
-        goals=Part("reviewed_goals", "week", ReviewedGoal),
-        totals=Part("review_totals", "week", ReviewTotals),
-    ),
-    "time_entries": _kind(TimeEntry),
-    "ideas": _kind(Idea),
-    "scenarios": _kind(
-        Scenario,
-        duties=Part("scenario_duties", "scenario", ScenarioDuty),
-        settings=Part("scenario_settings", "scenario", ScenarioSettings),
-        providers=Part("scenario_providers", "scenario", ScenarioProvider),
-    ),
+_FIRST: Mapping[str, Kind] = {
+    "duties": kind(Duty, stage_dates=Part("stage_dates", "duty", StageDate)),
+    "providers": kind(Provider, functions=Part("provider_functions", "provider", column="function")),
+    "exchange_rates": kind(ExchangeRate),
+    "goals": kind(Goal),
 }
-assert tuple(RECORDS) == TABLES
+"""The tables that the first screen shows; the others' layouts are loaded with them."""
 
-_HOURS_BY_FUNCTION = Part("hours_by_function", "week", FunctionHours)
 _ONE = ("totals", "settings")  # parts of which a record has at most one
 Rows = list[dict[str, Any]]
+
+
+def kind_of(table: str) -> Kind:
+    """How the records of a table are laid out."""
+    if table in _FIRST:
+        return _FIRST[table]
+    from delegate_desk.storage.later_kinds import LATER
+
+    return LATER[table]
+
+
+def _hours_by_function() -> Part:
+    from delegate_desk.storage.later_kinds import HOURS_BY_FUNCTION
+
+    return HOURS_BY_FUNCTION
 
 
 def row_of(table: str, record: Any) -> dict[str, Any]:
@@ -82,30 +48,24 @@ def row_of(table: str, record: Any) -> dict[str, Any]:
     for field, value in zip(record._fields, record, strict=True):
         if field == "cadence":
             row.update(_cadence_row(value))
-        elif field not in RECORDS[table].parts:
+        elif field not in kind_of(table).parts:
             row[field] = value
     return row
 
 
-def part_rows(table: str, record: Any) -> dict[str, Rows]:
-    """The rows of a record's lists, by their tables; a list that is empty has none."""
+def part_rows(table: str, record: Any) -> list[tuple[Part, Rows]]:
+    """The rows of each of a record's lists; a list that is empty has none."""
     key = getattr(record, KEYS[table])
-    rows: dict[str, Rows] = {}
-    for field, part in RECORDS[table].parts.items():
-        value = getattr(record, field)
-        if field in _ONE:
-            value = () if value is None else (value,)
-        rows[part.table] = [_part_row(part, key, i, item) for i, item in enumerate(value)]
-    if isinstance(record, Review):
-        hours = record.totals.hours_by_function if record.totals else ()
-        rows[_HOURS_BY_FUNCTION.table] = [_part_row(_HOURS_BY_FUNCTION, key, i, item) for i, item in enumerate(hours)]
-    return rows
+    lists = {part: _items(field, getattr(record, field)) for field, part in kind_of(table).parts.items()}
+    if table == "reviews":
+        lists[_hours_by_function()] = record.totals.hours_by_function if record.totals else ()
+    return [(part, [_part_row(part, key, i, item) for i, item in enumerate(items)]) for part, items in lists.items()]
 
 
-def owner_column(part_table: str) -> str:
-    """The column of a list's table that names the record to which it belongs."""
-    parts = [part for kind in RECORDS.values() for part in kind.parts.values()] + [_HOURS_BY_FUNCTION]
-    return next(part.owner for part in parts if part.table == part_table)
+def _items(field: str, value: Any) -> tuple[Any, ...]:
+    if field not in _ONE:
+        return tuple(value)
+    return () if value is None else (value,)
 
 
 def settings_row(settings: Settings) -> dict[str, Any]:
@@ -124,12 +84,12 @@ def read_duties(conn: Connection) -> dict[str, Duty]:
     Written out, where other tables are read by their fields, because a start waits for ten thousand of them.
     """
     cadences: dict[tuple[Any, ...], Cadence | None] = {}
-    dates = _parts(conn, RECORDS["duties"].parts["stage_dates"])
-    split = RECORDS["duties"].columns.index("times")
-    dated = Duty._fields.index("stage_dates") - 1 + len(_CADENCE)
+    dates = _parts(conn, _FIRST["duties"].parts["stage_dates"])
+    split = _FIRST["duties"].columns.index("times")
+    dated = Duty._fields.index("stage_dates") - 1 + len(CADENCE)
     duties: dict[str, Duty] = {}
     make, no_dates = Duty._make, ()
-    for row in conn.execute(f"SELECT {', '.join(RECORDS['duties'].columns)} FROM duties"):
+    for row in conn.execute(f"SELECT {', '.join(_FIRST['duties'].columns)} FROM duties"):
         said = row[split : split + 5]
         if said not in cadences:
             cadences[said] = _cadence(said)
@@ -141,21 +101,21 @@ def read_duties(conn: Connection) -> dict[str, Duty]:
 
 def read_table(conn: Connection, table: str) -> dict[str, Any]:
     """All records of a table other than duties, under their keys."""
-    kind = RECORDS[table]
-    flags = [field for field, kind_of in kind.record.__annotations__.items() if kind_of is bool]
-    lists = {field: _parts(conn, part) for field, part in kind.parts.items()}
+    layout = kind_of(table)
+    flags = [field for field, hint in layout.record.__annotations__.items() if hint is bool]
+    lists = {field: _parts(conn, part) for field, part in layout.parts.items()}
     if table == "reviews":
-        lists["totals"] = _with_hours(lists["totals"], _parts(conn, _HOURS_BY_FUNCTION))
-    columns = ", ".join(kind.columns)
+        lists["totals"] = _with_hours(lists["totals"], _parts(conn, _hours_by_function()))
+    columns = ", ".join(layout.columns)
     records: dict[str, Any] = {}
     for row in conn.execute(f"SELECT {columns} FROM {table}"):
-        fields = dict(zip(kind.columns, row, strict=True))
+        fields = dict(zip(layout.columns, row, strict=True))
         key = fields[KEYS[table]]
         fields.update({flag: bool(fields[flag]) for flag in flags})
         for field, found in lists.items():
             items = found.get(key, ())
             fields[field] = (items[0] if items else None) if field in _ONE and table != "duties" else items
-        records[key] = kind.record(**fields)
+        records[key] = layout.record(**fields)
     return records
 
 
@@ -170,7 +130,7 @@ def _parts(conn: Connection, part: Part) -> dict[str, tuple[Any, ...]]:
 
 
 def _with_hours(
-    totals: Mapping[str, Iterable[ReviewTotals]], hours: Mapping[str, tuple[FunctionHours, ...]]
+    totals: Mapping[str, Iterable["ReviewTotals"]], hours: Mapping[str, tuple["FunctionHours", ...]]
 ) -> dict[str, tuple[Any, ...]]:
     return {
         week: tuple(item._replace(hours_by_function=hours.get(week, ())) for item in items)
@@ -188,7 +148,7 @@ def _part_row(part: Part, key: str, position: int, item: Any) -> dict[str, Any]:
 
 
 def _cadence_row(cadence: Cadence | None) -> dict[str, Any]:
-    row: dict[str, Any] = dict.fromkeys(_CADENCE)
+    row: dict[str, Any] = dict.fromkeys(CADENCE)
     if cadence is not None:
         row.update(cadence._asdict())
     return row

@@ -1,15 +1,18 @@
 """The window's actions and its menu bar: each thing once, with its words, its key and its place in a menu."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from delegate_desk.i18n import _
 from delegate_desk.ui.navigation import places
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Mode, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 class Item(NamedTuple):
@@ -22,48 +25,78 @@ class Item(NamedTuple):
 
 
 class Actions:
-    """All actions by name; the main window joins them to what they do with `on`."""
+    """All actions by name; the main window joins them to what they do with `on`.
+
+    The bar shows its titles at once. The actions themselves are made when somebody first asks for one, opens a menu,
+    or the window is idle: all of them would cost its start 10 ms.
+    """
 
     def __init__(self, window: QWidget, theme: Theme, session: Session) -> None:
-        self._window = window
-        self._session = session
+        self._window, self._theme, self._session = window, theme, session
         self._actions: dict[str, QAction] = {}
-        self._menus: list[QMenu] = []
+        self._acts: dict[str, Callable[[], object]] = {}
+        self._off: set[str] = set()
+        self.otherwise: Callable[[], None] | None = None
+        """Called where an action that nobody has joined yet is triggered, to have it joined."""
         self.bar = QMenuBar()
-        for title, items in _menus():
-            self._add_menu(title, items)
-        self._add_appearance(theme)
-        session.changed.connect(self._name_history)
-        self._name_history()
+        self._menus = [(self.bar.addMenu(title), items) for title, items in _menus()]
+        for menu, _items in self._menus:
+            menu.aboutToShow.connect(self.make)
 
-    def __getitem__(self, name: str) -> QAction:
+    def __getitem__(self, name: str) -> "QAction":
+        self.make()
         return self._actions[name]
 
     def on(self, name: str, act: Callable[[], object]) -> None:
         """Do `act` when the action is triggered, by menu, key or button."""
-        self._actions[name].triggered.connect(lambda _checked=False: act())
+        self._acts[name] = act
+
+    def trigger(self, name: str) -> None:
+        """Do what the action does."""
+        self[name].trigger()
 
     def enable(self, names: str, enabled: bool) -> None:
         """Switch actions, named with blanks between them, on or off."""
         for name in names.split():
-            self._actions[name].setEnabled(enabled)
+            self._off.discard(name) if enabled else self._off.add(name)
+            if name in self._actions:
+                self._actions[name].setEnabled(enabled)
 
-    def _add_menu(self, title: str, items: tuple[Item | None, ...]) -> None:
-        menu = self.bar.addMenu(title)
-        self._menus.append(menu)
-        for item in items:
-            if item is None:
-                menu.addSeparator()
-                continue
-            words = f"{item.words}\t{item.hint}" if item.hint else item.words
-            action = QAction(words, self._window)
-            action.setShortcuts([QKeySequence(key) for key in item.keys])
-            self._actions[item.name] = action
-            menu.addAction(action)
-            self._window.addAction(action)
+    def make(self) -> None:
+        """Make all actions, with their keys; once."""
+        if self._actions:
+            return
+        for menu, items in self._menus:
+            for item in items:
+                if item is None:
+                    menu.addSeparator()
+                else:
+                    self._add(menu, item)
+        self._add_appearance(self._menus[2][0])
+        self._session.changed.connect(self._name_history)
+        self._name_history()
 
-    def _add_appearance(self, theme: Theme) -> None:
-        view = self._menus[2]
+    def _add(self, menu: QMenu, item: Item) -> None:
+        from PySide6.QtGui import QAction, QKeySequence
+
+        words = f"{item.words}\t{item.hint}" if item.hint else item.words
+        action = QAction(words, self._window)
+        action.setShortcuts([QKeySequence(key) for key in item.keys])
+        action.setEnabled(item.name not in self._off)
+        action.triggered.connect(partial(self._act, item.name))
+        self._actions[item.name] = action
+        menu.addAction(action)
+        self._window.addAction(action)
+
+    def _act(self, name: str, _checked: bool = False) -> None:
+        if name not in self._acts and self.otherwise is not None:
+            self.otherwise()
+        if name in self._acts:
+            self._acts[name]()
+
+    def _add_appearance(self, view: QMenu) -> None:
+        from PySide6.QtGui import QAction, QActionGroup
+
         view.addSeparator()
         menu = view.addMenu(_("&Appearance"))
         group = QActionGroup(self._window)
@@ -75,10 +108,13 @@ class Actions:
         for mode, words in modes:
             action = QAction(words, self._window)
             action.setCheckable(True)
-            action.setChecked(theme.mode == mode)
-            action.triggered.connect(lambda _checked=False, mode=mode: theme.set_mode(mode))
+            action.setChecked(self._theme.mode == mode)
+            action.triggered.connect(partial(self._look, mode))
             group.addAction(action)
             menu.addAction(action)
+
+    def _look(self, mode: Mode, _checked: bool = False) -> None:
+        self._theme.set_mode(mode)
 
     def _name_history(self, _edit: object = None) -> None:
         for name, words, label in (

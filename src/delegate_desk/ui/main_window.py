@@ -148,8 +148,8 @@ class MainWindow(QMainWindow):
 
         page = FirstRunPage(self.theme, self.session)
         page.list_wanted.connect(self.show_list)
-        page.import_wanted.connect(self.actions_["import"].trigger)
-        page.open_wanted.connect(self.actions_["open"].trigger)
+        page.import_wanted.connect(partial(self.actions_.trigger, "import"))
+        page.open_wanted.connect(partial(self.actions_.trigger, "open"))
         page.files_dropped.connect(self.files_dropped)
         return page
 
@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
             from delegate_desk.ui.trouble import Trouble
 
             self._trouble = Trouble(self.theme)
-            self._trouble.elsewhere_wanted.connect(self.actions_["save_copy"].trigger)
+            self._trouble.elsewhere_wanted.connect(partial(self.actions_.trigger, "save_copy"))
             self._right.insertWidget(1, self._trouble)
         self._trouble.say(sentence)
 

@@ -30,7 +30,7 @@ from delegate_desk.ui.board.scroll_bar import ThinBar
 from delegate_desk.ui.board.wishes import Wish, wish_of
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.tokens import ColourName
-from delegate_desk.ui.widgets.painting import box
+from delegate_desk.ui.widgets.painting import box, fill
 
 _DRAG_AFTER = 8
 
@@ -134,7 +134,7 @@ class CardList(EvenList):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cards in sight, and where a drop would land."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.colour(self._ground))
+        fill(painter, event.rect(), self._theme.colour(self._ground))
         model, pitch, edge = self._cards_model, self.pitch, self._edge
         duties, top = model.duties, edge - self.scrolled()
         setting = Setting(

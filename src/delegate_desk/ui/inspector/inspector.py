@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from delegate_desk.i18n import _
 from delegate_desk.ui.inspector.editing import Editing
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.painting import fill
 
 if TYPE_CHECKING:
     from delegate_desk.ui.inspector.nothing import Nothing
@@ -179,6 +180,6 @@ class Inspector(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface and the line to the page."""
         painter, tokens = QPainter(self), self._theme.tokens
-        painter.fillRect(self.rect(), tokens.panel)
+        fill(painter, self.rect(), tokens.panel)
         left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        painter.fillRect(0 if left else self.width() - 1, 0, 1, self.height(), tokens.line)
+        fill(painter, QRect(0 if left else self.width() - 1, 0, 1, self.height()), tokens.line)

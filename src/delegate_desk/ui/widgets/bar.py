@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from delegate_desk.i18n import _
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.lettering import Lettering, advance
-from delegate_desk.ui.widgets.painting import box, faded, hatch, rounded_path
+from delegate_desk.ui.widgets.painting import box, faded, fill, hatch, rounded_path
 from delegate_desk.ui.widgets.strip_figures import Part, Shown, StripFigures, part_tip, sentence, shown
 from delegate_desk.ui.widgets.text import PlainLabel, tip_html
 
@@ -208,15 +208,15 @@ class GoalBar(PlainLabel):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(rounded_path(where, px(4)))
-        painter.fillRect(where, soft)
+        fill(painter, where, soft)
         share = part.running / part.hours
         if share >= 0.03:
             running = QRectF(place)
             running.setWidth(place.width() * share)
             running = letters.place(running)
-            painter.fillRect(running, full)
+            fill(painter, running, full)
             running.setTop(running.bottom() - px(3))
-            painter.fillRect(running, tokens.family if family else tokens.growth)
+            fill(painter, running, tokens.family if family else tokens.growth)
         painter.restore()
         self._draw_goal_words(letters, part, place, tokens.familyink if family else tokens.growthink)
 

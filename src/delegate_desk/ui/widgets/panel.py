@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from delegate_desk.ui import icons
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.tokens import ColourName
-from delegate_desk.ui.widgets.painting import box
+from delegate_desk.ui.widgets.painting import box, fill
 
 
 class Panel(QWidget):
@@ -58,7 +58,7 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
-        QPainter(self).fillRect(self.rect(), self._theme.colour(self._colour))
+        fill(QPainter(self), self.rect(), self._theme.colour(self._colour))
 
 
 class FunctionTile(QWidget):

@@ -1,6 +1,6 @@
 """The strip above every page: freed hours, what they are for, and what they are worth."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,6 +8,7 @@ from delegate_desk.i18n import _
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.bar import GoalBar
 from delegate_desk.ui.widgets.buttons import Button
+from delegate_desk.ui.widgets.painting import fill
 from delegate_desk.ui.widgets.strip_figures import StripFigures
 from delegate_desk.ui.widgets.strip_parts import AskWorth, FreedFigure, MoneyFigures
 from delegate_desk.ui.widgets.text import PlainLabel
@@ -126,13 +127,13 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface, the line beneath and the divider before the money."""
         painter, tokens, px = QPainter(self), self._theme.tokens, self._theme.px
-        painter.fillRect(self.rect(), tokens.strip)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
+        fill(painter, self.rect(), tokens.strip)
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), tokens.line)
         if not self._compact:
             x = self._divider
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 x = self.width() - x - 1
-            painter.fillRect(x, px(20), 1, px(67), tokens.line)
+            fill(painter, QRect(x, px(20), 1, px(67)), tokens.line)
 
 
 def _caption(figures: StripFigures) -> str:
