@@ -1,6 +1,7 @@
 """What assistive technology sees and can do, over the accessibility bus; a line of JSON in, a line of JSON out.
 
 Runs under the system's Python, because pyatspi comes from Debian and not from PyPI. Knows nothing of the program.
+An order names a process (`pid`) and what to `do`; controls are named by their path of child numbers.
 """
 
 import json
@@ -8,40 +9,83 @@ import sys
 import time
 
 import pyatspi
+from gi.repository import Atspi, GLib
 
-STATES = ("showing", "focused", "focusable", "selected", "checked", "enabled", "sensitive", "editable", "invalid_entry")
+STATES = (
+    "showing", "visible", "focused", "focusable", "selected", "checked", "enabled", "sensitive", "editable",
+    "invalid_entry", "active", "modal",
+)  # fmt: skip
+MOST = 80
 
 
-def program(pid, wait=30.0):
-    """The program's node on the bus."""
+class Ears:
+    """Keeps what programs had said aloud."""
+
+    def __init__(self):
+        self.heard = []
+        self._listener = Atspi.EventListener.new(self._hear)
+        self._listener.register("object:announcement")
+
+    def _hear(self, event):
+        self.heard.append(event.any_data if isinstance(event.any_data, str) else str(event.any_data))
+
+    def listen(self):
+        """Take in what has arrived."""
+        context = GLib.MainContext.default()
+        while context.pending():
+            context.iteration(False)
+
+    def told(self):
+        """What was said since this was asked last."""
+        self.listen()
+        heard, self.heard = self.heard, []
+        return heard
+
+
+def program(pid):
+    """The program's node on the bus; None while it is not there."""
+    desktop = pyatspi.Registry.getDesktop(0)
+    for i in range(desktop.childCount):
+        child = desktop.getChildAtIndex(i)
+        try:
+            if child is not None and child.get_process_id() == pid and child.childCount:
+                child.set_cache_mask(Atspi.Cache.NONE)
+                return child
+        except GLib.Error:  # one that is just leaving
+            continue
+    return None
+
+
+def awaited(pid, wait):
+    """The program's node, waited for."""
     end = time.time() + wait
     while time.time() < end:
-        desktop = pyatspi.Registry.getDesktop(0)
-        for i in range(desktop.childCount):
-            child = desktop.getChildAtIndex(i)
-            if child is not None and child.get_process_id() == pid and child.childCount:
-                return child
-        time.sleep(0.05)
+        found = program(pid)
+        if found is not None:
+            return found
+        time.sleep(0.03)
     raise LookupError(f"process {pid} never appeared on the accessibility bus")
+
+
+def states_of(node):
+    """Names of the states that a control has."""
+    states = node.getState()
+    return [name for name in STATES if states.contains(getattr(pyatspi, f"STATE_{name.upper()}"))]
 
 
 def described(node, path):
     """One control as a plain object; extents are x, y, width, height on the screen."""
-    states = node.getState()
     found = {
-        "path": path,
+        "path": list(path),
         "role": node.getRoleName(),
         "name": node.name,
         "description": node.description,
-        "states": [name for name in STATES if states.contains(getattr(pyatspi, f"STATE_{name.upper()}"))],
+        "states": states_of(node),
         "relations": [str(relation.getRelationType().value_nick) for relation in node.getRelationSet()],
+        "children": node.childCount,
     }
-    try:
-        box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-        found["extents"] = [box.x, box.y, box.width, box.height]
-    except NotImplementedError:
-        found["extents"] = None
-    for kind, read in (("text", _text), ("value", _value), ("actions", _actions)):
+    parts = (("extents", _extents), ("text", _text), ("value", _value), ("actions", _actions))
+    for kind, read in parts:
         try:
             found[kind] = read(node)
         except NotImplementedError:
@@ -49,12 +93,18 @@ def described(node, path):
     return found
 
 
+def _extents(node):
+    box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    return [box.x, box.y, box.width, box.height]
+
+
 def _text(node):
     return node.queryText().getText(0, -1)
 
 
 def _value(node):
-    return node.queryValue().currentValue
+    value = node.queryValue()
+    return [value.minimumValue, value.currentValue, value.maximumValue]
 
 
 def _actions(node):
@@ -62,30 +112,66 @@ def _actions(node):
     return [actions.getName(i) for i in range(actions.nActions)]
 
 
-def walk(node, path=(), most=80):
-    """A node and everything in it; long lists are cut after `most` children."""
+def walk(node, path=(), most=MOST, hidden=True):
+    """A node and everything in it; long lists are cut after `most` children, hidden parts left out where told so."""
+    if not hidden and path and not node.getState().contains(pyatspi.STATE_SHOWING):
+        return
     yield node, path
     for i in range(min(node.childCount, most)):
         child = node.getChildAtIndex(i)
         if child is not None:
-            yield from walk(child, (*path, i), most)
+            yield from walk(child, (*path, i), most, hidden)
+
+
+def fitting(root, order):
+    """Controls of a role (several with | between) whose name begins so."""
+    roles = [role for role in order.get("role", "").split("|") if role]
+    name = order.get("name", "")
+    for node, path in walk(root, most=order.get("most", MOST), hidden=order.get("hidden", False)):
+        fits = (not roles or node.getRoleName() in roles) and node.name.startswith(name)
+        if fits and (not order.get("state") or order["state"] in states_of(node)):
+            yield node, path
 
 
 def at(root, path):
     """The node at a path of child numbers."""
     for i in path:
         root = root.getChildAtIndex(i)
+        if root is None:
+            raise LookupError(f"nothing at {path}")
     return root
 
 
-def answer(root, order):
-    """Do what an order says, and give back what it asks for."""
+def seen(root, order):
+    """What an order asks to see."""
     verb = order["do"]
     if verb == "tree":
-        return [described(node, path) for node, path in walk(root, most=order.get("most", 80))]
-    node = at(root, order["path"])
+        shown = walk(at(root, order.get("path", [])), tuple(order.get("path", [])), order.get("most", MOST),
+                     order.get("hidden", False))  # fmt: skip
+        return [described(node, path) for node, path in shown]
+    if verb == "find":
+        return next((described(node, path) for node, path in fitting(root, order)), None)
+    if verb == "all":
+        return [described(node, path) for node, path in fitting(root, order)]
+    if verb == "names":
+        return [node.name for node, _path in fitting(root, order)]
+    if verb == "texts":
+        return [text for node, _path in walk(root, hidden=False) if (text := node.name or _text_or_nothing(node))]
     if verb == "look":
-        return described(node, order["path"])
+        return described(at(root, order["path"]), order["path"])
+    return done(at(root, order["path"]), order)
+
+
+def _text_or_nothing(node):
+    try:
+        return _text(node)
+    except NotImplementedError:
+        return ""
+
+
+def done(node, order):
+    """Do to a control what an order asks for."""
+    verb = order["do"]
     if verb == "act":
         actions = node.queryAction()
         names = [actions.getName(i).lower() for i in range(actions.nActions)]
@@ -100,16 +186,31 @@ def answer(root, order):
     raise ValueError(verb)
 
 
+def tell(answer):
+    """Answer in one line."""
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
 def main():
     """Answer orders until there are no more."""
-    root = program(int(sys.argv[1]))
-    print(json.dumps("ready"), flush=True)
+    ears = Ears()
+    roots = {}
+    tell("ready")
     for line in sys.stdin:
+        order = json.loads(line)
         try:
-            result = {"answer": answer(root, json.loads(line))}
+            ears.listen()
+            if order["do"] == "heard":
+                result = {"answer": ears.told()}
+            elif order["do"] == "meet":
+                roots[order["pid"]] = awaited(order["pid"], order["wait"])
+                result = {"answer": True}
+            else:
+                result = {"answer": seen(roots[order["pid"]], order)}
         except Exception as error:
             result = {"error": f"{type(error).__name__}: {error}"}
-        print(json.dumps(result), flush=True)
+        tell(result)
 
 
 if __name__ == "__main__":

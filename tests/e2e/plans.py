@@ -1,9 +1,10 @@
 """Plans for real windows, written as the JSON that anybody can import."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
-from e2e.screen import Screen, command_line
+from e2e.screen import Owner
 
 _DUTIES = (
     ("Order and chase materials", "operations", 2, "week", 50, "undecided", 2, 2),
@@ -18,8 +19,11 @@ _DUTIES = (
 )
 
 
-def small_plan(screen: Screen, folder: Path) -> Path:
-    """A plan of nine duties in all four columns, with a provider, goals and an hourly worth."""
+def small_plan(owner: Owner, *, without: Iterable[str] = ()) -> Path:
+    """A plan of nine duties in all four columns, with a provider, goals and an hourly worth.
+
+    Columns named in `without` stay empty.
+    """
     duties = [
         {
             "id": f"d{i}",
@@ -34,6 +38,7 @@ def small_plan(screen: Screen, folder: Path) -> Path:
             "stage": {"d6": "trial", "d7": "running"}.get(f"d{i}"),
         }
         for i, (title, function, times, unit, minutes, decision, enjoyment, needs_me) in enumerate(_DUTIES)
+        if decision not in without
     ]
     plan = {
         "delegate_desk": 1,
@@ -45,10 +50,10 @@ def small_plan(screen: Screen, folder: Path) -> Path:
             {"id": "g2", "title": "New work", "area": "growth", "target_hours": 1},
         ],
     }
-    return _imported(screen, folder, plan)
+    return brought_in(owner, plan)
 
 
-def large_plan(screen: Screen, folder: Path, count: int) -> Path:
+def large_plan(owner: Owner, count: int) -> Path:
     """A plan of so many duties, spread over the columns."""
     decisions = ("undecided", "keep", "outsource", "stop")
     duties = [
@@ -62,11 +67,12 @@ def large_plan(screen: Screen, folder: Path, count: int) -> Path:
         }
         for i in range(count)
     ]
-    return _imported(screen, folder, {"delegate_desk": 1, "settings": {"home_currency": "EUR"}, "duties": duties})
+    return brought_in(owner, {"delegate_desk": 1, "settings": {"home_currency": "EUR"}, "duties": duties})
 
 
-def _imported(screen: Screen, folder: Path, plan: dict) -> Path:
-    source, path = folder / "plan.json", folder / "Hartley Electrical.desk"
+def brought_in(owner: Owner, plan: dict) -> Path:
+    """A plan file with these records."""
+    source, path = owner.folder / "plan.json", owner.folder / "Hartley Electrical.desk"
     source.write_text(json.dumps(plan), encoding="utf-8")
-    command_line(screen, path, "import", str(source))
+    owner.run(path, "import", str(source))
     return path

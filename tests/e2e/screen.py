@@ -1,4 +1,4 @@
-"""A screen of its own: an X server, a window manager, a session bus with accessibility, and the program on it."""
+"""A screen of its own: an X server, a window manager, a session bus with accessibility, and a reader of it."""
 
 import json
 import os
@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -18,6 +17,8 @@ APT = (
     "openbox imagemagick libgl1 libegl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
     "libxcb-shape0 libxcb-xkb1 libx11-xcb1 libdbus-1-3 libfontconfig1"
 )
+_FOREIGN = ("XDG_", "DBUS_", "WAYLAND", "QT_", "LC_", "LANGUAGE")
+"""Beginnings of variables of the surrounding session, none of which must reach the program."""
 
 
 def lacking() -> str:
@@ -36,28 +37,28 @@ class Screen:
 
     def __init__(self, folder: Path, size: str = "1440x900") -> None:
         self.size = size
+        self.folder = folder
         self._own: list[subprocess.Popen[bytes]] = []
-        runtime = folder / "run"
-        runtime.mkdir(mode=0o700)
+        (folder / "run").mkdir(mode=0o700)
         (folder / "home").mkdir()
         self.env = {
-            **{key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "DBUS_", "WAYLAND", "QT_"))},
+            **{key: value for key, value in os.environ.items() if not key.startswith(_FOREIGN)},
             "HOME": str(folder / "home"),
-            "XDG_RUNTIME_DIR": str(runtime),
+            "XDG_RUNTIME_DIR": str(folder / "run"),
             "XDG_SESSION_TYPE": "x11",
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "LANG": "en_GB.UTF-8",
-            "LC_ALL": "C.UTF-8",
         }
         self.env["DISPLAY"] = self._x_server(size)
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
         self._start([LAUNCHER, "--launch-immediately"])
         self._start(["openbox", "--sm-disable"])
-        time.sleep(0.5)
+        self.reader = Reader(self)
 
     def close(self) -> None:
         """End everything that this screen started."""
+        self.reader.close()
         for process in reversed(self._own):
             process.terminate()
             try:
@@ -73,6 +74,10 @@ class Screen:
     def run(self, *command: str) -> str:
         """Run a program on this screen and give back what it prints."""
         return subprocess.run(command, env=self.env, check=True, capture_output=True, text=True, timeout=60).stdout
+
+    def rest(self) -> None:
+        """Let go of the mouse and put it where it touches nothing."""
+        self.run("xdotool", "mouseup", "1", "mousemove", "0", "0")
 
     def _x_server(self, size: str) -> str:
         read, write = os.pipe()
@@ -96,134 +101,83 @@ class Screen:
         return bus.stdout.readline().decode().strip()
 
     def _start(self, command: list[str]) -> None:
-        self._own.append(
-            subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        )
+        self._own.append(subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
 
 
-class Program:
-    """Delegate Desk in a real window, driven by mouse and keyboard and read as assistive technology reads it."""
+class Reader:
+    """What sees the screen as assistive technology does: a process under the system's Python."""
 
-    def __init__(self, screen: Screen, *arguments: str) -> None:
-        self.screen = screen
-        self._process = subprocess.Popen([sys.executable, "-m", "delegate_desk", *arguments], env=screen.env)
-        self._reader = subprocess.Popen(
-            [SYSTEM_PYTHON, str(HERE / "assistive.py"), str(self._process.pid)],
+    def __init__(self, screen: Screen) -> None:
+        self._process = subprocess.Popen(
+            [SYSTEM_PYTHON, str(HERE / "assistive.py")],
             env=screen.env,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
-        assert self._reader.stdout is not None
-        ready = self._reader.stdout.readline()
-        if json.loads(ready or "null") != "ready":
-            self.close()
-            raise RuntimeError(f"the window never appeared; exit status {self._process.poll()}")
-
-    @property
-    def pid(self) -> int:
-        """The process that was started."""
-        return self._process.pid
-
-    def close(self) -> int | None:
-        """End the program as a session's end does; the exit status."""
-        self._reader.kill()
-        self._reader.wait()
-        if self._process.poll() is None:
-            self._process.terminate()
-        return self._process.wait(20)
-
-    def kill(self) -> None:
-        """End the program as a crash does."""
-        self._process.kill()
-        self._process.wait()
-        self._reader.kill()
-        self._reader.wait()
+        assert self._process.stdout is not None
+        if json.loads(self._process.stdout.readline() or "null") != "ready":
+            raise RuntimeError("the accessibility bus cannot be read")
 
     def ask(self, **order: object) -> object:
-        """Give an order to the accessibility reader."""
-        assert self._reader.stdin is not None and self._reader.stdout is not None
-        print(json.dumps(order), file=self._reader.stdin, flush=True)
-        answer = json.loads(self._reader.stdout.readline())
+        """Give an order and get its answer; raises LookupError where the control or the program is gone."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        print(json.dumps(order), file=self._process.stdin, flush=True)
+        answer = json.loads(self._process.stdout.readline())
         if "error" in answer:
             raise LookupError(answer["error"])
         return answer["answer"]
 
-    def tree(self, most: int = 80) -> list[dict]:
-        """Every control of the program."""
-        return self.ask(do="tree", most=most)
-
-    def find(self, role: str, name: str, wait: float = 10.0) -> dict:
-        """The showing control of a role whose name starts so; waits until there is one."""
-        return self.wait_for(
-            lambda: next(
-                (
-                    node
-                    for node in self.tree()
-                    if node["role"] in role.split("|") and node["name"].startswith(name) and "showing" in node["states"]
-                ),
-                None,
-            ),
-            f"{role} {name!r}",
-            wait,
-        )
-
-    def wait_for(self, look: Callable[[], object], what: str, wait: float = 10.0):
-        """What `look` gives back once it gives back something true."""
-        end = time.monotonic() + wait
-        while time.monotonic() < end:
-            found = look()
-            if found:
-                return found
-            time.sleep(0.1)
-        raise AssertionError(f"never seen: {what}")
-
-    # Mouse and keyboard
-
-    def centre(self, node: dict) -> tuple[int, int]:
-        """The middle of a control on the screen."""
-        x, y, wide, high = node["extents"]
-        return x + wide // 2, y + high // 2
-
-    def click(self, node: dict) -> None:
-        """Click a control."""
-        x, y = self.centre(node)
-        self.screen.run("xdotool", "mousemove", str(x), str(y), "click", "1")
-
-    def press_mouse(self, x: int, y: int) -> None:
-        """Hold the mouse button at a point."""
-        self.screen.run("xdotool", "mousemove", str(x), str(y), "mousedown", "1")
-
-    def glide(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
-        """Move the mouse as a hand does."""
-        words: list[str] = []
-        for i in range(1, steps + 1):
-            x = start[0] + (end[0] - start[0]) * i // steps
-            y = start[1] + (end[1] - start[1]) * i // steps
-            words += ["mousemove", str(x), str(y), "sleep", "0.02"]
-        self.screen.run("xdotool", *words)
-
-    def release_mouse(self) -> None:
-        """Let go of the mouse button."""
-        self.screen.run("xdotool", "mouseup", "1")
-
-    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Press, move and let go, as a hand does."""
-        self.press_mouse(*start)
-        self.glide(start, end)
-        time.sleep(0.2)
-        self.release_mouse()
-
-    def keys(self, *keys: str) -> None:
-        """Press keys one after the other, "ctrl+z" among them."""
-        self.screen.run("xdotool", "key", "--delay", "30", *keys)
-
-    def type(self, text: str) -> None:
-        """Type a text."""
-        self.screen.run("xdotool", "type", "--delay", "15", text)
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.wait()
 
 
-def command_line(screen: Screen, plan: Path, *words: str) -> str:
-    """What the command line prints for the same owner."""
-    command = [sys.executable, "-m", "delegate_desk", "--plan", str(plan), *words]
-    return subprocess.run(command, env=screen.env, check=True, capture_output=True, text=True, timeout=60).stdout
+class Owner:
+    """Somebody with a home of their own at a screen: their settings, their state, their command line."""
+
+    def __init__(self, screen: Screen, folder: Path) -> None:
+        self.screen = screen
+        self.folder = folder
+        self.home = folder / "home"
+        self.home.mkdir(exist_ok=True)
+        self.env = {**screen.env, "HOME": str(self.home)}
+
+    def run(self, plan: Path, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """What the command line says about a plan."""
+        command = [sys.executable, "-m", "delegate_desk", "--plan", str(plan), *words]
+        return subprocess.run(command, env=self.env, check=check, capture_output=True, text=True, timeout=120)
+
+    def summary(self, plan: Path) -> dict:
+        """The totals as another program reads them."""
+        return json.loads(self.run(plan, "summary", "--json").stdout)
+
+    def exported(self, plan: Path) -> dict:
+        """The whole plan as another program reads it."""
+        to = self.folder / "exported.json"
+        self.run(plan, "export", "--force", str(to))
+        return json.loads(to.read_text(encoding="utf-8"))
+
+    def titles(self, plan: Path, decision: str) -> list[str]:
+        """Titles of a column's duties, in the plan's order."""
+        return [duty["title"] for duty in self.exported(plan)["duties"] if duty["decision"] == decision]
+
+    def prefer(self, **settings: str) -> None:
+        """Write the file in which this computer keeps how the window stood."""
+        kept = self.home / ".config" / "Delegate Desk" / "window.ini"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        lines = "".join(f"{key}={value}\n" for key, value in settings.items())
+        kept.write_text(f"[General]\n{lines}", encoding="utf-8")
+
+
+def patiently(look, what, wait: float = 10.0):
+    """What `look` gives back once that is true; where it never is, an AssertionError with `what`, text or maker."""
+    end = time.monotonic() + wait
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f"never seen: {what() if callable(what) else what}")
+        time.sleep(0.05)
