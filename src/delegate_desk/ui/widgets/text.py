@@ -24,7 +24,13 @@ def tip_html(text: str) -> str:
 
 
 def tip(widget: QWidget, text: str) -> None:
-    """Give a widget a tooltip that shows the text literally; an empty text takes it away."""
+    """Give a widget a tooltip that shows the text literally; an empty text takes it away.
+
+    Without a description of its own a widget is described by the same text, where Qt would give its HTML.
+    """
+    if widget.accessibleDescription() == (widget.property("tip") or ""):
+        widget.setAccessibleDescription(text)
+        widget.setProperty("tip", text)
     widget.setToolTip(tip_html(text))
 
 
