@@ -1,11 +1,11 @@
 """The window: menu bar, navigation, the strip with the freed hours, the pages, the status line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -13,21 +13,20 @@ from delegate_desk.domain.edit import Edit
 from delegate_desk.i18n import _
 from delegate_desk.planning.totals import Totals
 from delegate_desk.ui.actions import Actions
-from delegate_desk.ui.figures import strip_figures
 from delegate_desk.ui.navigation import Navigation, places
 from delegate_desk.ui.pages.board import BoardPage
-from delegate_desk.ui.pages_stack import Pages
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.status import StatusLine
+from delegate_desk.ui.strip_link import StripLink
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.strip import Strip
+from delegate_desk.ui.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from delegate_desk.ui.trouble import Trouble
 
 COMPACT_BELOW = 1200
 """Width in design pixels under which navigation and strip take their small form."""
-
 
 _WISHES: Mapping[str, tuple[str, str | int]] = {
     "keep": ("decide", "keep"),
@@ -45,12 +44,12 @@ _WISHES: Mapping[str, tuple[str, str | int]] = {
 
 
 class MainWindow(QMainWindow):
-    """One window on one plan. What it cannot do itself it asks for by signals, which `app` joins."""
+    """One window on one plan. What it cannot do itself it asks for by its actions, which `app` joins."""
 
     files_dropped = Signal(list)
-    closed = Signal()
 
-    def __init__(self, theme: Theme, session: Session, plan: Path, *, is_new: bool) -> None:
+    def __init__(self, theme: Theme, session: Session, plan: Path, *, state: str = "") -> None:
+        """`state` says what the status line tells of a plan that is not saved: "new" or "example"."""
         super().__init__()
         self.theme, self.session, self.plan_path = theme, session, plan
         self._trouble: Trouble | None = None
@@ -59,16 +58,15 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(theme)
         self.strip = Strip(theme)
         self.board = BoardPage(theme, session)
-        self.status = StatusLine(theme, session, plan, is_new)
-        soon = {place.name: partial(self._soon, place.name) for place in places()[1:]}
-        self.pages = Pages({"board": lambda: self.board, "first_run": self._first_run, **soon})
+        self.pages = WindowPages(theme, session, self.board)
+        self.status = StatusLine(theme, session, plan, state)
+        self._figures = StripLink(theme, session, self.strip)
         self._lay_out()
         self._join()
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 640)
-        self.setWindowTitle(_("{plan} – Delegate Desk").format(plan=_("New plan") if is_new else plan.name))
+        self.setWindowTitle(_("{plan} – Delegate Desk").format(plan=self.status.plan_name))
         self.show_page("board")
-        self._show_totals()
 
     # Laid out and joined
 
@@ -92,28 +90,41 @@ class MainWindow(QMainWindow):
         self._restyle()
 
     def _join(self) -> None:
-        actions, session = self.actions_, self.session
-        actions.on("undo", session.undo)
-        actions.on("redo", session.redo)
-        for place in places():
-            actions.on(f"page_{place.name}", partial(self.show_page, place.name))
+        session, board, pages = self.session, self.board, self.pages
+        for name, act in self._acts().items():
+            self.actions_.on(name, act)
         self.navigation.chosen.connect(self.show_page)
+        self.navigation.settings_wanted.connect(partial(self.show_page, "settings"))
+        self.navigation.help_wanted.connect(partial(self.show_page, "help"))
         self.status.undo_wanted.connect(session.undo)
-        for name, wish in _WISHES.items():
-            actions.on(name, partial(self.board.wish, *wish))
-        actions.on("find", self.board.focus_find)
-        actions.on("inspector", self.board.toggle_inspector)
-        self.board.inspector.brief_wanted.connect(lambda _key: self.show_page("hand_over"))
-        self.board.inspector.checklist_wanted.connect(lambda _key: self.show_page("hand_over"))
-        actions.on("add", self.add_duty)
-        actions.on("list", self.show_list)
-        self.strip.worth_given.connect(self._take_worth)
-        self.strip.split_wanted.connect(self._open_goals)
-        self.board.previewing.connect(self._preview)
+        pages.list_wanted.connect(self.show_list)
+        pages.files_dropped.connect(self.files_dropped)
+        pages.wanted.connect(self.actions_.trigger)
+        board.inspector.brief_wanted.connect(partial(self.show_page, "hand_over"))
+        board.inspector.checklist_wanted.connect(partial(self.show_page, "hand_over"))
+        board.previewing.connect(self._preview)
         session.changed.connect(self._follow)
         session.refused.connect(self.status.say)
         session.not_saved.connect(self.show_trouble)
         session.saved.connect(self._saved)
+
+    def _acts(self) -> dict[str, Any]:
+        board = self.board
+        return {
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+            "add": self.add_duty,
+            "list": self.show_list,
+            "find": self.find,
+            "inspector": board.toggle_inspector,
+            "next_pane": self.next_pane,
+            "settings": partial(self.show_page, "settings"),
+            "help": partial(self.show_page, "help"),
+            "keys": partial(self._show_dialog, "keys"),
+            "about": partial(self._show_dialog, "about"),
+            **{f"page_{place.name}": partial(self.show_page, place.name) for place in places()},
+            **{name: partial(board.wish, *wish) for name, wish in _WISHES.items()},
+        }
 
     def _restyle(self) -> None:
         for widget, colour in ((self, self.theme.tokens.window), (self.actions_.bar, self.theme.tokens.nav)):
@@ -121,15 +132,16 @@ class MainWindow(QMainWindow):
             palette.setColor(QPalette.ColorRole.Window, colour)
             widget.setPalette(palette)
 
-    # Pages
+    # Pages and dialogs
 
-    def show_page(self, name: str) -> None:
-        """Turn to a page; in a plan without duties the board is the page that asks for the first ones."""
+    def show_page(self, name: str, _for: str = "") -> None:
+        """Turn to a page."""
+        if name == "board":
+            self.pages.show_board()
+        else:
+            self.pages.turn_to(name)
         self.navigation.show_place(name)
-        has_duties = len(self.session.plan.duties) > 0
-        self.pages.turn_to("first_run" if name == "board" and not has_duties else name)
-        for action in ("find", "inspector", "keep outsource stop undecide up down earlier later rename delete"):
-            self.actions_.enable(action, self.pages.current == "board")
+        self.actions_.enable(" ".join(("inspector", *_WISHES)), self.pages.current == "board")
 
     def add_duty(self) -> None:
         """Put the cursor where a duty is typed."""
@@ -137,62 +149,45 @@ class MainWindow(QMainWindow):
         page: Any = self.pages.currentWidget()
         page.focus_add()
 
+    def find(self) -> None:
+        """Put the cursor where is searched."""
+        self.show_page("board")
+        if self.pages.current == "board":
+            self.board.focus_find()
+
     def show_list(self, trade: str | None = None) -> None:
         """Let the owner pick from the usual duties of a trade."""
         from delegate_desk.ui.dialogs.catalogue_dialog import CatalogueDialog
 
         CatalogueDialog(self.theme, self.session, trade, self).open()
 
-    def _first_run(self) -> QWidget:
-        from delegate_desk.ui.pages.first_run import FirstRunPage
+    def next_pane(self) -> None:
+        """Go on to the next pane."""
+        from delegate_desk.ui.panes import next_pane
 
-        page = FirstRunPage(self.theme, self.session)
-        page.list_wanted.connect(self.show_list)
-        page.import_wanted.connect(partial(self.actions_.trigger, "import"))
-        page.open_wanted.connect(partial(self.actions_.trigger, "open"))
-        page.files_dropped.connect(self.files_dropped)
-        return page
+        board, page = self.board, self.pages.currentWidget()
+        within = [board.toolbar, board.columns, board.inspector] if page is board else [page]
+        next_pane([self.navigation, self.strip, *within, self.status])
 
-    def _soon(self, name: str) -> QWidget:
-        from delegate_desk.ui.pages.soon import SoonPage
+    def _show_dialog(self, name: str) -> None:
+        from delegate_desk.ui.dialogs.about import AboutDialog
+        from delegate_desk.ui.dialogs.keys import KeysDialog
 
-        return SoonPage(self.theme, name)
-
-    def _follow(self, edit: Edit | None) -> None:
-        """Change between the first page and the board with the first duty, and its undo."""
-        if self.pages.current in ("board", "first_run"):
-            self.show_page("board")
-        self._show_totals()
+        (KeysDialog if name == "keys" else AboutDialog)(self.theme, self).open()
 
     # What it shows
 
-    def _show_totals(self) -> None:
-        self.strip.show_figures(strip_figures(self.session.plan, self.session.totals()))
-
-    def _open_goals(self) -> None:
-        from delegate_desk.ui.goals_popover import GoalsPopover
-
-        popover = GoalsPopover(self.theme, self.session, self)
-        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popover.open_at(self.strip.split.mapToGlobal(self.strip.split.rect().bottomRight()))
-
-    def _take_worth(self, text: str) -> None:
-        from delegate_desk.planning.plan_settings import edit_settings
-        from delegate_desk.ui.formats import parse_money
-
-        worth = parse_money(text)
-        if worth is None:
-            self.strip.refuse_worth()
-        else:
-            self.session.do(_("Said what an hour is worth"), lambda plan: edit_settings(plan, hourly_worth=worth))
+    def _follow(self, _edit: Edit | None) -> None:
+        """Change between the first page and the board with the first duty, and its undo."""
+        if self.pages.current in ("board", "first_run"):
+            self.show_page("board")
 
     def _preview(self, totals: Totals | None, sentence: str) -> None:
-        plan, now = self.session.plan, self.session.totals()
-        self.strip.show_figures(strip_figures(plan, now) if totals is None else strip_figures(plan, totals, before=now))
+        self._figures.preview(totals)
         self.status.hold(sentence)
 
     def _saved(self) -> None:
-        self.setWindowTitle(_("{plan} – Delegate Desk").format(plan=self.plan_path.name))
+        self.setWindowTitle(_("{plan} – Delegate Desk").format(plan=self.status.plan_name))
         if self._trouble is not None:
             self._trouble.deleteLater()
             self._trouble = None
@@ -245,20 +240,14 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        self.keep_state(window_settings)
-        super().closeEvent(event)
-        self.closed.emit()
-
-    def keep_state(self, settings: Callable[[], QSettings]) -> None:
-        """Note size, place and appearance on this computer."""
-        kept = settings()
+        kept = window_settings()
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("appearance", self.theme.mode)
+        super().closeEvent(event)
 
-    def bring_state(self, settings: Callable[[], QSettings]) -> None:
+    def bring_state(self) -> None:
         """Stand where the window stood last time, else in a size that shows the board well."""
-        kept = settings()
-        geometry = kept.value("geometry")
+        geometry = window_settings().value("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()
             self.resize(min(self.theme.px(1440), room.width()), min(self.theme.px(900), room.height()))
