@@ -3,14 +3,17 @@
 import gc
 import os
 import sys
-from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from threading import Thread
 
 from delegate_desk import paths
-from delegate_desk.desk import Desk
+from delegate_desk.desk import Desk, Unkept
+from delegate_desk.domain.edit import difference
 from delegate_desk.domain.errors import PlanError
+from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.settings import Settings
+from delegate_desk.i18n import _
 from delegate_desk.storage import writer
 from delegate_desk.storage.backup import Backups, restore
 from delegate_desk.storage.fingerprint import Fingerprints
@@ -20,11 +23,13 @@ from delegate_desk.storage.plan_file import PlanFile
 
 # Qt comes last: its import hook slows every import that follows.
 # isort: split
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from delegate_desk.ui.first_touch import FirstTouch
 from delegate_desk.ui.main_window import MainWindow, window_settings
 from delegate_desk.ui.session import Session
+from delegate_desk.ui.settings.kept import bring
 from delegate_desk.ui.theme import Theme, in_fusion
 
 _LOOK_EVERY_MS = 2000
@@ -63,38 +68,48 @@ class App(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        kept = window_settings().value("appearance", "system")
-        self._theme = Theme(application, kept if kept in ("light", "dark") else "system", self)
+        self._theme = Theme(application, parent=self)
+        bring(self._theme, window_settings)
         self._window: MainWindow | None = None
-        self._store: PlanFile | NewPlan | None = None
+        self._store: PlanFile | NewPlan | Unkept | None = None
         self._lock: WindowLock | None = None
         self._watch = QTimer(self)
         self._watch.setInterval(_LOOK_EVERY_MS)
+        self._watch.timeout.connect(self._look)
 
     def open(self, path: Path, lock: WindowLock) -> None:
         """Show the plan at `path` in a window, in the place of the one that is open; raises PlanError."""
         backups = Backups(paths.backups_folder(), path)
-        is_new = not os.path.lexists(path)
-        store = NewPlan(path, Settings(home_currency=_home_currency()), backups, _fingerprints()) if is_new else None
-        opened = store or PlanFile.open(path, backups, _fingerprints())
-        session = Session(Desk(opened), parent=self)
-        window = MainWindow(self._theme, session, path, is_new=is_new)
-        window.bring_state(window_settings)
-        former, self._window = self._window, window
-        self._let_go()
-        self._store, self._lock = opened, lock
+        if os.path.lexists(path):
+            self._show(PlanFile.open(path, backups, _fingerprints()), path, lock)
+        else:
+            settings = Settings(home_currency=_home_currency())
+            self._show(NewPlan(path, settings, backups, _fingerprints()), path, lock, "new")
+
+    def _show(self, store: PlanFile | NewPlan | Unkept, path: Path, lock: WindowLock | None, state: str = "") -> None:
+        session = Session(Desk(store))
+        window = MainWindow(self._theme, session, path, state=state)
+        session.setParent(window)
+        window.bring_state()
         window.show()
+        former, self._window = self._window, window
         if former is not None:
             former.close()
-        self._watch.timeout.connect(session.refresh)
+            former.deleteLater()
+        self._let_go()
+        self._store, self._lock = store, lock
         self._watch.start()
         QTimer.singleShot(_IDLE_MS, window, self._when_idle)
+
+    def _look(self) -> None:
+        if self._window is not None:
+            self._window.session.refresh()
 
     # What the File menu asks for
 
     def show_plan(self, path: Path) -> None:
         """Open a plan in the place of the present one; where a window shows it already, that one comes forward."""
-        if self._window is not None and path.absolute() == self._window.plan_path:
+        if self._window is not None and path.absolute() == self._window.plan_path and self._lock is not None:
             return
         lock = _lock(path.absolute())
         if not lock.take():
@@ -108,12 +123,40 @@ class App(QObject):
 
     def copy_to(self, path: Path) -> None:
         """Write a verified copy of the present plan where nothing is."""
-        assert self._store is not None
-        self._store.copy(path)
+        if isinstance(self._store, Unkept):
+            plan = self._store.read()
+            start = Plan(settings=plan.settings)
+            edit = difference(start, plan)
+            PlanFile.create(path, start.settings, changes=None if edit is None else edit.after).close()
+        elif self._store is not None:
+            self._store.copy(path)
+
+    def show_example(self) -> None:
+        """Show a finished plan to look around in, in the place of the present one; nothing of it is kept."""
+        from delegate_desk.exchange.example import example_plan
+
+        own = self._own_plan()
+        self._show(Unkept(example_plan(date.today())), own, None, "example")
+
+    def show_own(self) -> None:
+        """Leave the example, back to the plan that was open before it."""
+        self.show_plan(self._own_plan())
+
+    def back_up(self) -> Path | None:
+        """Keep a verified copy of the present plan now, and say where; None where nothing is on disk yet."""
+        return None if self._store is None or isinstance(self._store, Unkept) else self._store.back_up()
+
+    def kept_backups(self) -> list[datetime]:
+        """When the backups of the present plan were made, newest first."""
+        return [backup.made for backup in Backups(paths.backups_folder(), self._own_plan()).kept()]
+
+    def _own_plan(self) -> Path:
+        return paths.default_plan() if self._window is None else self._window.plan_path
 
     def restore(self, path: Path) -> None:
         """Put a backup in the place of the present plan, which is backed up first, and show it."""
-        assert self._window is not None and self._lock is not None and self._store is not None
+        if self._window is None or self._lock is None:
+            raise PlanError(_("Go back to your own plan first: the example is kept nowhere."))
         plan = self._window.plan_path
         restore(path, plan, Backups(paths.backups_folder(), plan), _fingerprints())
         lock, self._lock = self._lock, None
@@ -153,11 +196,12 @@ class App(QObject):
 
         gc.enable()
         gc.freeze()
-        if self._window is not None and self._lock is not None:
+        if self._window is not None:
             self._window.actions_.otherwise = self._get_ready
             self._window.actions_.make()
-            listen(self._lock.name, self._window)
             FirstTouch(self._window, self._get_ready)
+            if self._lock is not None:
+                listen(self._lock.name, self._window)
 
     def _get_ready(self) -> None:
         """What only somebody who works with the window needs: the File menu's doings, the details, the writer."""
@@ -171,26 +215,9 @@ class App(QObject):
     def _let_go(self) -> None:
         self._watch.stop()
         if self._store is not None:
-            self._watch.timeout.disconnect()
             self._store.close()
         if self._lock is not None:
             self._lock.release()
-
-
-class FirstTouch(QObject):
-    """Calls once, when the owner first touches mouse or keyboard: a window that is only read needs less memory."""
-
-    def __init__(self, window: MainWindow, act: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._act = act
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watch for the first touch, and then no longer."""
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.DragEnter):
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-            self._act()
-        return False
 
 
 def _lock(path: Path) -> WindowLock:

@@ -29,6 +29,28 @@ class Store(Protocol):
         """Whether somebody else has changed the plan since it was last read or written."""
 
 
+class Unkept:
+    """A plan that is kept nowhere, for looking around in."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+
+    def read(self) -> Plan:
+        """The plan as it is now."""
+        return self._plan
+
+    def write(self, changes: Changes) -> None:
+        """Take the changes over until the program ends."""
+        self._plan = applied(self._plan, changes)
+
+    def moved(self) -> bool:
+        """Never: nobody else knows of it."""
+        return False
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
 class Desk:
     """The present plan and its history."""
 

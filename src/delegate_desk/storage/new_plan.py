@@ -50,6 +50,10 @@ class NewPlan:
         else:
             self._file.copy(target)
 
+    def back_up(self) -> Path | None:
+        """Keep a verified copy of the file, and say where; None where there is none yet."""
+        return None if self._file is None else self._file.back_up()
+
     def close(self) -> None:
         """Let go of the file."""
         if self._file is not None:

@@ -36,6 +36,7 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         self._acts: dict[str, Callable[[], object]] = {}
         self._off: set[str] = set()
+        self._modes: dict[Mode, QAction] = {}
         self.otherwise: Callable[[], None] | None = None
         """Called where an action that nobody has joined yet is triggered, to have it joined."""
         self.bar = QMenuBar()
@@ -105,13 +106,17 @@ class Actions:
             ("light", _("&Light")),
             ("dark", _("&Dark")),
         )
+        menu.aboutToShow.connect(self._check_mode)
         for mode, words in modes:
             action = QAction(words, self._window)
             action.setCheckable(True)
-            action.setChecked(self._theme.mode == mode)
             action.triggered.connect(partial(self._look, mode))
+            self._modes[mode] = action
             group.addAction(action)
             menu.addAction(action)
+
+    def _check_mode(self) -> None:
+        self._modes[self._theme.mode].setChecked(True)
 
     def _look(self, mode: Mode, _checked: bool = False) -> None:
         self._theme.set_mode(mode)
@@ -144,8 +149,11 @@ def _menus() -> tuple[tuple[str, tuple[Item | None, ...]], ...]:
                 Item("import", _("&Bring in…"), ("Ctrl+I",)),
                 Item("export", _("&Take away…"), ("Ctrl+E",)),
                 Item("save_copy", _("&Save a copy…"), ("Ctrl+Shift+S",)),
+                Item("back_up", _("Back &up now")),
                 Item("restore", _("Bring back a &backup…")),
+                Item("backups_folder", _("Show the &folder of backups")),
                 None,
+                Item("settings", _("Se&ttings"), ("Ctrl+,",)),
                 Item("quit", _("&Quit"), ("Ctrl+Q",)),
             ),
         ),
@@ -179,5 +187,14 @@ def _menus() -> tuple[tuple[str, tuple[Item | None, ...]], ...]:
                 Item("delete", _("De&lete"), hint="Del"),
             ),
         ),
-        (_("&Help"), (Item("keys", _("&Keys")), Item("help", _("&Guide"), ("F1",)), Item("about", _("&About")))),
+        (
+            _("&Help"),
+            (
+                Item("help", _("&Guide"), ("F1",)),
+                Item("keys", _("&Keys")),
+                Item("example", _("Look around a finished &example")),
+                None,
+                Item("about", _("&About")),
+            ),
+        ),
     )

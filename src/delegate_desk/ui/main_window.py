@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
             "redo": self.session.redo,
             "add": self.add_duty,
             "list": self.show_list,
-            "find": self.find,
+            "find": self.find_duty,
             "inspector": board.toggle_inspector,
             "next_pane": self.next_pane,
             "settings": partial(self.show_page, "settings"),
@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         page: Any = self.pages.currentWidget()
         page.focus_add()
 
-    def find(self) -> None:
+    def find_duty(self) -> None:
         """Put the cursor where is searched."""
         self.show_page("board")
         if self.pages.current == "board":

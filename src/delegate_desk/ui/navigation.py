@@ -117,12 +117,12 @@ class Navigation(QWidget):
             self._layout.addWidget(button)
             button.clicked.connect(lambda _checked, name=name: self.chosen.emit(name))
         self._layout.addStretch(1)
-        self._foot = (
-            NavButton(theme, Place("settings", "settings", _("Settings"), "Ctrl+,")),
-            NavButton(theme, Place("help", "circle-question-mark", _("Help"), "F1")),
-        )
-        for button, signal in zip(self._foot, (self.settings_wanted, self.help_wanted), strict=True):
-            button.setCheckable(False)
+        self._foot = {
+            "settings": NavButton(theme, Place("settings", "settings", _("Settings"), "Ctrl+,")),
+            "help": NavButton(theme, Place("help", "circle-question-mark", _("Help"), "F1")),
+        }
+        for button, signal in zip(self._foot.values(), (self.settings_wanted, self.help_wanted), strict=True):
+            self._group.addButton(button)
             button.clicked.connect(signal)
             self._layout.addWidget(button)
         self.setAccessibleName(_("Pages"))
@@ -132,12 +132,14 @@ class Navigation(QWidget):
 
     def show_place(self, name: str) -> None:
         """Mark the page that is open."""
-        self._buttons[name].setChecked(True)
+        buttons = {**self._buttons, **self._foot}
+        if name in buttons:
+            buttons[name].setChecked(True)
 
     def set_compact(self, compact: bool) -> None:
         """Take the 56 pixel form of small windows, or the 80 pixel one."""
         self._compact = compact
-        for button in (*self._buttons.values(), *self._foot):
+        for button in (*self._buttons.values(), *self._foot.values()):
             button.set_compact(compact)
         self._restyle()
 

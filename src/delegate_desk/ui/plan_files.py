@@ -1,11 +1,13 @@
 """What the File menu does: which file is asked for, and what is said when it is done."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from delegate_desk.domain.errors import PlanError
@@ -36,6 +38,15 @@ class Files(Protocol):
     def backups_folder(self) -> Path:
         """Where backups are kept."""
 
+    def back_up(self) -> Path | None:
+        """Keep a verified copy of the present plan now, and say where; None where nothing is on disk yet."""
+
+    def kept_backups(self) -> list[datetime]:
+        """When the backups of the present plan were made, newest first."""
+
+    def show_example(self) -> None:
+        """Show a finished plan to look around in; nothing of it is kept."""
+
 
 class PlanFiles(QObject):
     """Joins the File menu of a window to the files."""
@@ -50,6 +61,10 @@ class PlanFiles(QObject):
         actions.on("export", self._export)
         actions.on("save_copy", self._save_copy)
         actions.on("restore", self._restore)
+        actions.on("back_up", partial(self._try, self._back_up))
+        actions.on("backups_folder", self._show_folder)
+        actions.on("example", partial(self._try, files.show_example))
+        window.pages.backups_asked.connect(self._tell_backups)
         actions.on("quit", window.close)
         window.files_dropped.connect(self.bring_in)
 
@@ -131,6 +146,24 @@ class PlanFiles(QObject):
         )
         if name:
             self._try(lambda: self._files.restore(Path(name)))
+
+    def _back_up(self) -> None:
+        kept = self._files.back_up()
+        told = _("Nothing is on disk yet") if kept is None else _("Backed up: {name}").format(name=kept.name)
+        self._window.status.say(told)
+        page = self._window.pages.made("settings")
+        if page is not None:
+            self._tell_backups(page)
+
+    def _tell_backups(self, page: Any) -> None:
+        page.show_backups(self._files.backups_folder(), self._files.kept_backups())
+
+    def _show_folder(self) -> None:
+        folder = self._files.backups_folder()
+        if folder.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        else:
+            self._window.tell(_("There are no backups yet: the first is made with the first change of a day."))
 
     def _ask_where(self, title: str, name: str, kinds: str) -> Path | None:
         start = str(self._window.plan_path.parent / name)

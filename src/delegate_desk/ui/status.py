@@ -22,13 +22,17 @@ class StatusLine(QWidget):
 
     undo_wanted = Signal()
 
-    def __init__(self, theme: Theme, session: Session, plan: Path, is_new: bool) -> None:
+    def __init__(self, theme: Theme, session: Session, plan: Path, state: str = "") -> None:
+        """`state` is "new" for a plan that is not on disk yet, "example" for one that never will be."""
         super().__init__()
         self._theme = theme
         self._session = session
-        self._file = PlainLabel(theme, _("New plan") if is_new else plan.name, "meta", weight=QFont.Weight.DemiBold)
-        self._saved = PlainLabel(theme, _("Not saved yet") if is_new else _("Saved"), "meta", "text2")
+        names = {"new": _("New plan"), "example": _("Example")}
+        tells = {"new": _("Not saved yet"), "example": _("nothing here is kept")}
+        self._state = state
         self._plan = plan
+        self._file = PlainLabel(theme, names.get(state, plan.name), "meta", weight=QFont.Weight.DemiBold)
+        self._saved = PlainLabel(theme, tells.get(state, _("Saved")), "meta", "text2")
         self._last = PlainLabel(theme, _("Nothing to undo yet"), "meta", "text2", elide=True)
         self._undo = Button(theme, _("Undo"), "link", icon="undo-2")
         self._undo.clicked.connect(self.undo_wanted)
@@ -48,8 +52,13 @@ class StatusLine(QWidget):
         session.changed.connect(self._count)
         self._restyle()
         self._count()
-        if not is_new:
+        if not state:
             self._say_when(plan.stat().st_mtime)
+
+    @property
+    def plan_name(self) -> str:
+        """What the plan is called in the window's title."""
+        return self._file.text()
 
     def hold(self, sentence: str) -> None:
         """Show a sentence while a drag goes on; an empty one brings the last step back."""
@@ -70,6 +79,8 @@ class StatusLine(QWidget):
         self._show_last()
 
     def _say_saved(self) -> None:
+        if self._state == "example":
+            return
         self._file.setText(self._plan.name)
         self._say_when(datetime.now().timestamp())
 

@@ -148,6 +148,7 @@ class Column(QWidget):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The drag went elsewhere."""
         self._let_go()
+        self.hovered.emit([])
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand the drop to the model, which tells what is wished for."""
@@ -158,13 +159,13 @@ class Column(QWidget):
         event.accept()
         end = len(self._model.duties) if row is None else row
         self._model.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, end, 0, QModelIndex())
+        self.hovered.emit([])
 
     def _let_go(self) -> None:
         self._pointer = None
         self._scroller.stop()
         self.list.show_landing(None)
         self._target(False)
-        self.hovered.emit([])
 
     def _target(self, targeted: bool) -> None:
         self._targeted = targeted

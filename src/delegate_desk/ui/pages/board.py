@@ -176,8 +176,10 @@ class BoardPage(QWidget):
         self.select(ids if not done else [] if following is None else [following])
 
     def _drop(self, ids: list[str], decision: Decision, before: str | None) -> None:
-        changes = self._deeds.changes_decision(ids, decision)
+        changes, plan = self._deeds.changes_decision(ids, decision), self._session.plan
         if self._deeds.drop(ids, decision, before):
+            if plan is not self._session.plan:
+                self._hovered = ""  # what was previewed is shown as done by now: showing the old again would cost time
             self.select(ids)
             self.columns.column(decision).list.setFocus(Qt.FocusReason.MouseFocusReason)
             if changes:

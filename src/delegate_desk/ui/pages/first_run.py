@@ -1,6 +1,6 @@
 """The page of an empty plan: which hours would you like back, and three ways to begin."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from delegate_desk.planning import quick_add
 from delegate_desk.planning.duties import add_duties
 from delegate_desk.ui.first_run.picture import Picture
 from delegate_desk.ui.first_run.ways import FileWay, ListWay, TypeWay
+from delegate_desk.ui.icons import IconName
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Mark
@@ -40,6 +41,7 @@ class FirstRunPage(QScrollArea):
     import_wanted = Signal()
     files_dropped = Signal(list)
     open_wanted = Signal()
+    example_wanted = Signal()
 
     def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__()
@@ -92,10 +94,15 @@ class FirstRunPage(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(8))
         row.addStretch(1)
-        link = Button(self._theme, _("Open a plan…"), "link", icon="folder-open")
-        link.clicked.connect(self.open_wanted)
-        row.addWidget(link)
-        row.addSpacing(self._theme.px(16))
+        links: tuple[tuple[str, IconName, SignalInstance], ...] = (
+            (_("Open a plan…"), "folder-open", self.open_wanted),
+            (_("Look around a finished example"), "eye", self.example_wanted),
+        )
+        for words, icon, signal in links:
+            link = Button(self._theme, words, "link", icon=icon)
+            link.clicked.connect(signal)
+            row.addWidget(link)
+            row.addSpacing(self._theme.px(16))
         row.addWidget(Mark(self._theme, "hard-drive", "text2", 16))
         row.addWidget(PlainLabel(self._theme, _("Everything stays in one file on this computer"), "body", "text2"))
         row.addStretch(1)

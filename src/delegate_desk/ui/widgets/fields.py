@@ -229,7 +229,7 @@ class LineField(QLineEdit):
             painter.drawText(self._mirrored(place), centre, self._prefix)
         margins = self.textMargins()
         start = margins.left() if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else margins.right()
-        at = start + metrics.horizontalAdvance(self.text()) + px(10)
+        at = start + metrics.horizontalAdvance(self.text() or self.placeholderText()) + px(10)
         wide = metrics.horizontalAdvance(self._suffix) + 1
         if self._suffix and at + wide <= self.width() - px(8):
             painter.setPen(self._theme.tokens.text3)

@@ -1,0 +1,73 @@
+"""The window's pages by name, and what they ask of the window; each is made when it is first turned to."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from delegate_desk.ui.navigation import places
+from delegate_desk.ui.pages.board import BoardPage
+from delegate_desk.ui.pages_stack import Pages
+from delegate_desk.ui.session import Session
+from delegate_desk.ui.theme import Theme
+
+
+class WindowPages(Pages):
+    """Board and first page, the pages of the navigation, settings and help."""
+
+    list_wanted = Signal(str)
+    """The usual duties of that trade."""
+
+    files_dropped = Signal(list)
+    wanted = Signal(str)
+    """An action of the window, by its name."""
+
+    backups_asked = Signal(object)
+    """The settings page is shown and would like to say which backups there are: the page itself."""
+
+    def __init__(self, theme: Theme, session: Session, board: BoardPage) -> None:
+        soon = {place.name: partial(self._soon, place.name) for place in places()[1:]}
+        makers = {"board": lambda: board, "first_run": self._first_run, "settings": self._settings, "help": self._help}
+        super().__init__({**soon, **makers})
+        self._theme, self._session = theme, session
+
+    def show_board(self) -> None:
+        """Turn to the board, which in a plan without duties is the page that asks for the first ones."""
+        self.turn_to("board" if len(self._session.plan.duties) else "first_run")
+
+    def _first_run(self) -> QWidget:
+        from delegate_desk.ui.pages.first_run import FirstRunPage
+
+        page = FirstRunPage(self._theme, self._session)
+        page.list_wanted.connect(self.list_wanted)
+        page.files_dropped.connect(self.files_dropped)
+        for signal, action in (
+            (page.import_wanted, "import"),
+            (page.open_wanted, "open"),
+            (page.example_wanted, "example"),
+        ):
+            signal.connect(partial(self.wanted.emit, action))
+        return page
+
+    def _soon(self, name: str) -> QWidget:
+        from delegate_desk.ui.pages.soon import SoonPage
+
+        return SoonPage(self._theme, name)
+
+    def _settings(self) -> QWidget:
+        from delegate_desk.ui.pages.settings import SettingsPage
+
+        page = SettingsPage(self._theme, self._session)
+        page.backups_asked.connect(partial(self.backups_asked.emit, page))
+        for signal, action in (
+            (page.backup_now, "back_up"),
+            (page.restore_wanted, "restore"),
+            (page.folder_wanted, "backups_folder"),
+        ):
+            signal.connect(partial(self.wanted.emit, action))
+        return page
+
+    def _help(self) -> QWidget:
+        from delegate_desk.ui.pages.help import HelpPage
+
+        return HelpPage(self._theme)
