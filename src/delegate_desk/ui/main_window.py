@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 COMPACT_BELOW = 1200
 """Width in design pixels under which navigation and strip take their small form."""
+
+_FRAME = 40
+"""Design pixels that a title bar may take."""
 
 _WISHES: Mapping[str, tuple[str, str | int]] = {
     "keep": ("decide", "keep"),
@@ -249,8 +252,11 @@ class MainWindow(QMainWindow):
         """Stand where the window stood last time, else in a size that shows the board well."""
         geometry = window_settings().value("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
-            room = self.screen().availableGeometry()
-            self.resize(min(self.theme.px(1440), room.width()), min(self.theme.px(900), room.height()))
+            room, frame = self.screen().availableGeometry(), self.theme.px(_FRAME)
+            wide, high = self.theme.px(1440), self.theme.px(900)
+            self.resize(min(wide, room.width()), min(high, room.height() - frame))
+            if room.width() <= wide or room.height() <= high + frame:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def window_settings() -> QSettings:
