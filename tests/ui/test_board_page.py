@@ -13,6 +13,7 @@ from shown_session import EVIL, spoken
 
 from delegate_desk.domain.duty import DECISIONS
 from delegate_desk.ui.board import columns as columns_module
+from delegate_desk.ui.board.drag import Picture
 from delegate_desk.ui.theme import Theme
 
 
@@ -148,6 +149,43 @@ def test_a_drag_starts_after_eight_pixels_with_all_selected_cards(qtbot: QtBot, 
     drag_by(cards, 1, QPoint(6, 4))
     assert [what for _where, what in carried] == [b"u1\0u2"]
     assert [c.list._gone for c in page.columns] == [()] * 4
+
+
+def test_the_picture_of_a_drag_says_what_it_frees_and_how_many_it_carries(qtbot: QtBot, theme: Theme, monkeypatch):
+    page, _, _ = shown(qtbot, theme)
+    seen = []
+
+    def carry(_source, mime, picture):
+        picture.show()
+        alone = picture.grab().toImage()
+        hand = Hand(["u1", "u2"])
+        target = column(page, "stop")
+        hand.hold_over(target, between(target, 0))
+        gain, shown_gain = picture.gain, picture.grab().toImage()
+        QApplication.sendEvent(target, QDragLeaveEvent())
+        seen.append((gain, alone != shown_gain, picture.gain))
+        hand.drop_on(target, 0)
+        return True
+
+    monkeypatch.setattr(columns_module, "carry", carry)
+    page.select(["u1", "u2"])
+    drag_by(column(page, "undecided").list, 1, QPoint(6, 4))
+    assert seen == [("+2.0 h", True, "")]
+    picture = page.findChild(Picture)
+    assert picture is not None, "it glides to its place"
+    with qtbot.waitSignal(picture.destroyed):
+        pass
+    assert ids(page, "stop") == ["u1", "u2", "s1"]
+
+
+def test_in_stillness_the_picture_is_upright_and_gone_at_once(qtbot: QtBot, theme: Theme, monkeypatch):
+    theme.set_animations(False)
+    page, _, _ = shown(qtbot, theme)
+    tilts = []
+    monkeypatch.setattr(columns_module, "carry", lambda _source, _mime, picture: tilts.append(picture._tilt) or True)
+    drag_by(column(page, "keep").list, 0, QPoint(9, 0))
+    assert tilts == [0.0]
+    assert page.findChild(Picture).isHidden()
 
 
 def test_near_an_edge_the_column_scrolls(qtbot: QtBot, theme: Theme):

@@ -106,12 +106,15 @@ class Column(QWidget):
         self.update()
 
     def say(self, heading: Heading, *, narrowed: bool) -> None:
-        """Show a header; `narrowed` while only some duties are looked for."""
-        self._heading, self._narrowed = heading, narrowed
+        """Show a header; `narrowed` while only some duties are looked for. Paints only what reads otherwise."""
         self.list.invite(not narrowed)
-        self.list.setAccessibleName(heading.spoken)
-        self.list.setAccessibleDescription(self._empty_text() or heading.caption)
-        self.update()
+        if (heading, narrowed) != (self._heading, self._narrowed):
+            self._heading, self._narrowed = heading, narrowed
+            self.update(0, 0, self.width(), self.height() if self._is_folded else self._head)
+            self.list.setAccessibleName(heading.spoken)
+        described = self._empty_text() or heading.caption
+        if described != self.list.accessibleDescription():
+            self.list.setAccessibleDescription(described)
 
     def sizeHint(self) -> QSize:
         """The narrow column knows its width."""
@@ -207,7 +210,7 @@ class Column(QWidget):
             box(painter, self.rect(), self._theme.px(10), tokens.column)
         if self._is_folded:
             self._paint_strip(painter)
-        else:
+        elif event.region().intersects(QRect(0, 0, self.width(), self._head)):
             self._paint_head(painter)
 
     def _paint_head(self, painter: QPainter) -> None:

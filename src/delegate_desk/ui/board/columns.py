@@ -70,7 +70,7 @@ class Columns(QWidget):
         column.list.lifted.connect(lambda at: self._lift(decision, at))
         column.list.menu_wanted.connect(lambda at: self.menu_wanted.emit(decision, at))
         column.list.selectionModel().selectionChanged.connect(lambda now, _was: self._chosen(decision, now))
-        model.dropped.connect(lambda ids, before: self.dropped.emit(ids, decision, before))
+        model.dropped.connect(lambda ids, before: self._fall(ids, decision, before))
         column.folded.connect(self.stop_folded)
 
     def _restyle(self) -> None:
@@ -182,20 +182,36 @@ class Columns(QWidget):
         self._picture = Picture(self._theme, self.window(), self._cards, cards, size)
         self._picture.hold(QPoint(min(at.x(), size.width()), min(at.y(), size.height())))
         mime = model.mimeData([model.index(row) for row in rows])
-        gone = frozenset(source.chosen_ids())
+        key, gone = model.duties[first].id, frozenset(source.chosen_ids())
         for column in self:
             column.list.show_gone(gone)
         self.carrying.emit(True)
+        dropped = False
         try:
-            carry(source, mime, self._picture)
+            dropped = carry(source, mime, self._picture)
         finally:
             for column in self:
                 column.list.show_gone(())
-            self._picture.hide()
-            self._picture.deleteLater()
+            self._picture.show_gain(0)
+            self._picture.settle(self._standing(key) if dropped else None)
             self._picture = None
             self.carrying.emit(False)
             self.hovered.emit("", [])
+
+    def _standing(self, key: str) -> QPoint | None:
+        """Where a duty's card stands on the screen; None where it is not in sight."""
+        place = self._board.place(key)
+        if place is None or self._columns[place[0]].is_folded:
+            return None
+        cards = self._columns[place[0]].list
+        rect = cards.rect_of(place[1])
+        return cards.viewport().mapToGlobal(rect.topLeft()) if cards.viewport().rect().contains(rect) else None
+
+    def _fall(self, ids: list[str], decision: Decision, before: str | None) -> None:
+        """Tell of a drop, with no hole left where a card now stands."""
+        for column in self:
+            column.list.show_gone(())
+        self.dropped.emit(ids, decision, before)
 
     def _hover(self, decision: Decision, ids: list[str]) -> None:
         if not ids and self._picture is not None:

@@ -6,7 +6,7 @@ Wayland, and loses its smooth edges where no compositor runs.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEasingCurve, QMimeData, QPoint, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QCursor, QDrag, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ _TILT = -2.0
 _MARGIN = 24
 _BEHIND = 6
 _FOLLOW_EVERY = 12
+_SETTLE_MS = 160
 
 
 class Picture(QWidget):
@@ -32,6 +33,7 @@ class Picture(QWidget):
         self._shown = shown
         self._size = size
         self._hold = QPoint()
+        self._tilt = _TILT if theme.animations else 0.0
         self._pill = ""
         self._picture = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -46,6 +48,31 @@ class Picture(QWidget):
     def follow(self, pointer: QPoint) -> None:
         """Go under the pointer, given on the screen."""
         self.move(self._window.mapFromGlobal(pointer) - self._hold)
+
+    def settle(self, place: QPoint | None) -> None:
+        """Glide to where the card stands now, given on the screen, and go; go at once without one or in stillness."""
+        if place is None or not self._theme.animations:
+            self.hide()
+            self.deleteLater()
+            return
+        margin = self._theme.px(_MARGIN)
+        begin, way = self.pos(), self._window.mapFromGlobal(place) - QPoint(margin, margin) - self.pos()
+        tilt = self._tilt
+        glide = QVariantAnimation(self)
+        glide.setStartValue(0.0)
+        glide.setEndValue(1.0)
+        glide.setDuration(_SETTLE_MS)
+        glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+
+        def step(share: float) -> None:
+            self._tilt, self._picture = tilt * (1 - share), QPixmap()
+            self.move(begin + way * share)
+            self.update()
+
+        glide.valueChanged.connect(step)
+        glide.finished.connect(self.hide)
+        glide.finished.connect(self.deleteLater)
+        glide.start()
 
     def show_gain(self, hours: float) -> None:
         """Show the hours that dropping here would free; none are not shown."""
@@ -93,10 +120,9 @@ class Picture(QWidget):
         painter = QPainter(pixmap)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         margin, tokens = self._theme.px(_MARGIN), self._theme.tokens
-        if self._theme.animations:
-            painter.translate(self._hold)
-            painter.rotate(_TILT)
-            painter.translate(-self._hold)
+        painter.translate(self._hold)
+        painter.rotate(self._tilt)
+        painter.translate(-self._hold)
         card = QRect(QPoint(margin, margin), self._size)
         radius, step = self._theme.px(8), self._theme.px(_BEHIND)
         for lower in (7.0, 5.0, 3.0):
@@ -124,4 +150,6 @@ def carry(source: QWidget, mime: QMimeData, picture: Picture) -> bool:
     picture.follow(QCursor.pos())
     picture.show()
     picture.raise_()
-    return drag.exec(Qt.DropAction.MoveAction) != Qt.DropAction.IgnoreAction
+    dropped = drag.exec(Qt.DropAction.MoveAction) != Qt.DropAction.IgnoreAction
+    timer.stop()
+    return dropped
