@@ -26,11 +26,11 @@ from delegate_desk.ui.board.cards import CardPainter, Look, Setting
 from delegate_desk.ui.board.empty import paint_empty
 from delegate_desk.ui.board.even_list import EvenList
 from delegate_desk.ui.board.model import CardModel
-from delegate_desk.ui.board.scroll_bar import ThinBar
 from delegate_desk.ui.board.wishes import Wish, wish_of
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.tokens import ColourName
 from delegate_desk.ui.widgets.painting import box, fill
+from delegate_desk.ui.widgets.scroll_bar import ThinBar
 
 _DRAG_AFTER = 8
 

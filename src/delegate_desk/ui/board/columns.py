@@ -26,16 +26,13 @@ class Columns(QWidget):
     """Undecided, Keep, Outsource and the narrow Stop doing."""
 
     wished = Signal(str, object)
-    """A key in this column asked for a `Wish`."""
+    """A key or the menu asked for a `Wish` in this column."""
 
     hovered = Signal(str, list)
     """A drag with these duties is over this column; "" and none where it is over no column any more."""
 
     dropped = Signal(list, str, object)
     """Duties dropped on a column: ids, decision, and the id of the card they go before, or None."""
-
-    menu_wanted = Signal(str, QPoint)
-    """The menu of the chosen cards of this column, at this point of the screen."""
 
     carrying = Signal(bool)
     """Cards are being dragged, or are no longer."""
@@ -68,7 +65,7 @@ class Columns(QWidget):
         column.hovered.connect(lambda ids: self._hover(decision, ids))
         column.list.wished.connect(lambda wish: self.wished.emit(decision, wish))
         column.list.lifted.connect(lambda at: self._lift(decision, at))
-        column.list.menu_wanted.connect(lambda at: self.menu_wanted.emit(decision, at))
+        column.list.menu_wanted.connect(lambda at: self._open_menu(decision, at))
         column.list.selectionModel().selectionChanged.connect(lambda now, _was: self._chosen(decision, now))
         model.dropped.connect(lambda ids, before: self._fall(ids, decision, before))
         column.folded.connect(self.stop_folded)
@@ -132,7 +129,15 @@ class Columns(QWidget):
                 return [column.model.duties[row].id for row in rows]
         return []
 
-    def select(self, decision: Decision, rows: Sequence[int]) -> None:
+    def select_ids(self, ids: Sequence[str]) -> None:
+        """Select these duties wherever they are now, as far as they stand in the column of the first that is shown."""
+        if self.selected_ids() == list(ids):
+            return  # what stays as it is does not scroll
+        found = [place for key in ids if (place := self._board.place(key)) is not None]
+        column = found[0][0] if found else DECISIONS[0]
+        self._select(column, [row for decision, row in found if decision == column])
+
+    def _select(self, decision: Decision, rows: Sequence[int]) -> None:
         """Select these rows of a column and nothing else; without rows nothing."""
         if rows:
             self._columns[decision].list.choose(rows)
@@ -156,7 +161,7 @@ class Columns(QWidget):
             return
         beside = self._columns[DECISIONS[at]].list
         row = beside.row_beside(source.visualRect(source.currentIndex()).center().y())
-        self.select(DECISIONS[at], [row] if row >= 0 else [])
+        self._select(DECISIONS[at], [row] if row >= 0 else [])
         beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self, decision: Decision, now: QItemSelection) -> None:
@@ -165,6 +170,14 @@ class Columns(QWidget):
                 if other != decision and column.list.selectionModel().hasSelection():
                     column.list.clearSelection()
         self.selection_changed.emit()
+
+    def _open_menu(self, decision: Decision, place: QPoint) -> None:
+        """Show the menu of the chosen cards at a point of the screen."""
+        from delegate_desk.ui.board.menu import card_menu
+
+        menu = card_menu(self, decision, lambda wish: self.wished.emit(decision, wish))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     # One drag
 

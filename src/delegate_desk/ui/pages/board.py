@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from delegate_desk.ui.announce import announce
 from delegate_desk.ui.board.board import Board
 from delegate_desk.ui.board.columns import Columns
 from delegate_desk.ui.board.deeds import Deeds
+from delegate_desk.ui.board.side_pane import SidePane
 from delegate_desk.ui.board.wishes import Wish
 from delegate_desk.ui.inspector.inspector import Inspector
 from delegate_desk.ui.session import Session
@@ -51,26 +52,24 @@ class BoardPage(QWidget):
         self.columns.say(session.totals())
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout(self)
-        self._left = QVBoxLayout()
+        row, left = QHBoxLayout(self), QVBoxLayout()
         self._inner = QHBoxLayout()
         self._inner.addWidget(self.columns)
-        self._left.addWidget(self.toolbar)
-        self._left.addLayout(self._inner, 1)
-        self._row.addLayout(self._left, 1)
-        self._row.addWidget(self.inspector)
-        for layout in (self._row, self._left):
+        left.addWidget(self.toolbar)
+        left.addLayout(self._inner, 1)
+        row.addLayout(left, 1)
+        self._side = SidePane(self, row, self.toolbar, self.inspector)
+        for layout in (row, left):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         self._restyle()
 
     def _join(self) -> None:
-        columns, toolbar, inspector = self.columns, self.toolbar, self.inspector
+        columns, toolbar = self.columns, self.toolbar
         columns.wished.connect(self._grant)
         columns.hovered.connect(self._preview)
         columns.dropped.connect(self._drop)
-        columns.carrying.connect(self._make_room)
-        columns.menu_wanted.connect(self._open_menu)
+        columns.carrying.connect(self._side.make_room)
         columns.selection_changed.connect(self._note_selection)
         columns.search_cleared.connect(toolbar.clear_find)
         columns.stop_folded.connect(columns.column("stop").fold)
@@ -78,9 +77,7 @@ class BoardPage(QWidget):
         toolbar.find_left.connect(self.focus_board)
         toolbar.added.connect(lambda key: self.select([key]))
         toolbar.details_wanted.connect(self._open_new)
-        toolbar.inspector_wanted.connect(self.toggle_inspector)
-        inspector.closed.connect(lambda: self.show_inspector(False))
-        inspector.left.connect(self._leave_inspector)
+        self._side.left.connect(self.focus_board)
         self._session.changed.connect(self._follow)
         self._theme.changed.connect(self._restyle)
 
@@ -96,8 +93,7 @@ class BoardPage(QWidget):
 
     def select(self, ids: Sequence[str]) -> None:
         """Select these duties, as far as they stand in one column and are shown."""
-        self._selected = list(ids)
-        self._reselect()
+        self._keep_selected(ids)
         self.columns.show_selected()
         self._note_selection()
 
@@ -122,7 +118,7 @@ class BoardPage(QWidget):
         self._following = True
         self._board.find(text)
         self._following = False
-        self._reselect()
+        self._keep_selected(self._selected)
         self.columns.say(self._session.totals())
         self.columns.say_no_match(text)
         self._note_selection()
@@ -145,10 +141,10 @@ class BoardPage(QWidget):
             case Wish("neighbour", int(step)):
                 self.columns.go_beside(decision, step)
             case Wish("details", _):
-                self.show_inspector(True)
+                self._side.show(True)
                 self.inspector.focus_first()
             case Wish("rename", _):
-                self.show_inspector(True)
+                self._side.show(True)
                 self.inspector.edit_title()
             case _ if not ids:
                 return
@@ -159,17 +155,14 @@ class BoardPage(QWidget):
             case Wish("stage", int(step)):
                 self._deeds.stage(ids, step)
             case _:
-                self._take_away(decision, ids)
+                following = self.columns.column(decision).list.id_after(ids)
+                self._leave(ids, following, self._deeds.delete(ids))
 
     def _decide(self, column: Decision, ids: list[str], goal: Decision) -> None:
         if self._deeds.changes_decision(ids, goal):
             following = self.columns.column(column).list.id_after(ids)
             self._leave(ids, following, self._deeds.decide(ids, goal))
             announce(self, self._deeds.spoken_move(goal))
-
-    def _take_away(self, column: Decision, ids: list[str]) -> None:
-        following = self.columns.column(column).list.id_after(ids)
-        self._leave(ids, following, self._deeds.delete(ids))
 
     def _leave(self, ids: list[str], following: str | None, done: bool) -> None:
         """Go to the next card in the old column, or stay where nothing could be done."""
@@ -203,13 +196,6 @@ class BoardPage(QWidget):
             self.columns.say_target(goal, now, then, several=len(ids) > 1)
         self.previewing.emit(then, self._deeds.release_text(ids, goal))
 
-    def _open_menu(self, decision: Decision, place: QPoint) -> None:
-        from delegate_desk.ui.board.menu import card_menu
-
-        menu = card_menu(self, decision, lambda wish: self._grant(decision, wish))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
     # What changes
 
     def _follow(self, edit: Edit | None) -> None:
@@ -219,18 +205,13 @@ class BoardPage(QWidget):
         self.columns.say(self._session.totals())
         if self._searched:
             self.columns.say_no_match(self._searched)
-        self._reselect()
+        self._keep_selected(self._selected)
         self._note_selection()
 
-    def _reselect(self) -> None:
-        """Have the noted duties selected wherever they are now; the selection follows a card that moves."""
-        if self.columns.selected_ids() == self._selected:
-            return  # nothing scrolls that stays
-        found = [place for key in self._selected if (place := self._board.place(key)) is not None]
-        column = found[0][0] if found else DECISIONS[0]
-        rows = [row for decision, row in found if decision == column]
+    def _keep_selected(self, ids: Sequence[str]) -> None:
+        """Have these selected wherever they are now, and tell nobody yet; the selection follows a card that moves."""
         self._following = True
-        self.columns.select(column, rows)
+        self.columns.select_ids(ids)
         self._following = False
 
     def _note_selection(self) -> None:
@@ -247,29 +228,11 @@ class BoardPage(QWidget):
 
     def toggle_inspector(self) -> None:
         """Open the inspector, or close it."""
-        self.show_inspector(self.inspector.isHidden())
-
-    def show_inspector(self, wanted: bool) -> None:
-        """Open the inspector: at the side, or over the board where the window is small."""
-        if not wanted and self.inspector.isAncestorOf(self.focusWidget() or self):
-            self.focus_board()
-        self.inspector.setVisible(wanted)
-        self.toolbar.inspector.setVisible(bool(self._small) or not wanted)
-        self._place_inspector()
-
-    def _leave_inspector(self) -> None:
-        self.focus_board()
-        if self._small:
-            self.show_inspector(False)
-
-    def _make_room(self, carrying: bool) -> None:
-        """Let a drag reach the columns that the inspector covers in a small window."""
-        if self._small and not self.inspector.isHidden():
-            self.inspector.move(self.width() if carrying else self.width() - self.inspector.width(), 0)
+        self._side.toggle()
 
     def _open_new(self, key: str) -> None:
         self.select([key])
-        self.show_inspector(True)
+        self._side.show(True)
         self.inspector.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -280,19 +243,9 @@ class BoardPage(QWidget):
             self._small = small
             self.toolbar.set_compact(small)
             self.columns.column("stop").fold(small)
-            if small:
-                self._row.removeWidget(self.inspector)
-            else:
-                self._row.addWidget(self.inspector)
-            self.show_inspector(not small)
+            self._side.set_over(small)
             self._restyle()
-        self._place_inspector()
-
-    def _place_inspector(self) -> None:
-        if self._small and not self.inspector.isHidden():
-            wide = self.inspector.sizeHint().width()
-            self.inspector.setGeometry(self.width() - wide, 0, wide, self.height())
-            self.inspector.raise_()
+        self._side.place()
 
 
 def _decision(text: str) -> Decision:
