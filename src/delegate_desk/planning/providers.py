@@ -1,13 +1,13 @@
-"""Providers as the owner adds them, and which of them fits a duty best.
+"""Providers as the owner adds and edits them, and which of them fits a duty best.
 
 Each change gives back a new plan.
 """
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from delegate_desk.domain.checks import checked_record
+from delegate_desk.domain.checks import checked, checked_record
 from delegate_desk.domain.duty import Duty
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan, in_order
@@ -17,6 +17,7 @@ from delegate_desk.i18n import _
 from delegate_desk.planning.costs import Load, Loads, duty_cost, fits
 from delegate_desk.planning.duties import new_id
 from delegate_desk.planning.hours import PRECISE, exactly, provider_hours
+from delegate_desk.planning.provider_days import is_time_zone
 
 
 class Fit(NamedTuple):
@@ -43,6 +44,56 @@ def add_provider(plan: Plan, provider: Provider) -> Plan:
     except ValueError as problem:
         name = provider.name[:60]
         raise PlanError(_("“{name}” cannot be added: {why}.").format(name=name, why=problem)) from problem
+
+
+def edit_provider(plan: Plan, key: str, **changes: Any) -> Plan:
+    """The plan with these fields of a provider changed; the same one where they stand so already.
+
+    Raises PlanError with a sentence for a value that cannot stand, and for an unknown id.
+    """
+    if key not in plan.providers:
+        raise PlanError(_("This provider is not in the plan any more."))
+    old = plan.providers[key]
+    new = old._replace(**{field: _checked(field, value) for field, value in changes.items()})
+    least, most = new.minimum_hours, new.maximum_hours
+    if least is not None and most is not None and least > most:
+        raise PlanError(_("The minimum hours cannot be more than the maximum."))
+    return plan if new == old else plan.put("providers", [new])
+
+
+def _checked(field: str, value: object) -> Any:
+    if field == "name" and isinstance(value, str) and not value.strip():
+        raise PlanError(_("A provider needs a name."))
+    try:
+        kept = checked(Provider, field, value)
+    except ValueError as problem:
+        reason = str(problem).rstrip(".")
+        raise PlanError(_("{field} {problem}.").format(field=_called(field), problem=reason)) from problem
+    if field == "time_zone" and kept is not None and not is_time_zone(kept):
+        raise PlanError(_("A zone of the IANA list, please: Europe/London or Asia/Manila"))
+    return kept
+
+
+def _called(field: str) -> str:
+    """The field in the owner's words, at the start of a sentence."""
+    words = {
+        "name": _("The name"),
+        "place": _("The place"),
+        "time_zone": _("The time zone"),
+        "currency": _("The currency"),
+        "hourly_rate": _("The hourly rate"),
+        "minimum_hours": _("The minimum"),
+        "maximum_hours": _("The maximum"),
+        "retainer": _("The retainer"),
+        "included_hours": _("The included hours"),
+        "functions": _("The functions"),
+        "contact": _("The contact"),
+        "notes": _("The note"),
+        "archived": _("Archived"),
+        "day_starts": _("The start of their day"),
+        "day_ends": _("The end of their day"),
+    }
+    return words[field]
 
 
 def set_exchange_rate(plan: Plan, currency: str, rate: str, as_of: date) -> Plan:
