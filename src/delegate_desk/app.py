@@ -27,10 +27,11 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk.ui.first_touch import FirstTouch
-from delegate_desk.ui.main_window import MainWindow, window_settings
+from delegate_desk.ui.main_window import MainWindow
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.settings.kept import bring
 from delegate_desk.ui.theme import Theme, in_fusion
+from delegate_desk.ui.window_state import bring_state, window_settings
 
 _LOOK_EVERY_MS = 2000
 _IDLE_MS = 100
@@ -90,7 +91,7 @@ class App(QObject):
         session = Session(Desk(store))
         window = MainWindow(self._theme, session, path, state=state)
         session.setParent(window)
-        window.bring_state()
+        bring_state(window, self._theme)
         window.show()
         former, self._window = self._window, window
         if former is not None:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -21,15 +21,13 @@ from delegate_desk.ui.strip_link import StripLink
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.strip import Strip
 from delegate_desk.ui.window_pages import WindowPages
+from delegate_desk.ui.window_state import keep_state
 
 if TYPE_CHECKING:
     from delegate_desk.ui.trouble import Trouble
 
 COMPACT_BELOW = 1200
 """Width in design pixels under which navigation and strip take their small form."""
-
-_FRAME = 40
-"""Design pixels that a title bar may take."""
 
 _WISHES: Mapping[str, tuple[str, str | int]] = {
     "keep": ("decide", "keep"),
@@ -243,22 +241,5 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        kept = window_settings()
-        kept.setValue("geometry", self.saveGeometry())
-        kept.setValue("appearance", self.theme.mode)
+        keep_state(self, self.theme)
         super().closeEvent(event)
-
-    def bring_state(self) -> None:
-        """Stand where the window stood last time, else in a size that shows the board well."""
-        geometry = window_settings().value("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            room, frame = self.screen().availableGeometry(), self.theme.px(_FRAME)
-            wide, high = self.theme.px(1440), self.theme.px(900)
-            self.resize(min(wide, room.width()), min(high, room.height() - frame))
-            if room.width() <= wide or room.height() <= high + frame:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-
-
-def window_settings() -> QSettings:
-    """Where this computer keeps how the window stood; nothing of the plan."""
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Delegate Desk", "window")

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from delegate_desk import __version__
 from delegate_desk.i18n import _
 from delegate_desk.paths import resource
-from delegate_desk.ui.board.scroll_bar import ThinBar
 from delegate_desk.ui.dialogs.frame import Dialog
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.widgets.segments import Segments
 from delegate_desk.ui.widgets.text import PlainLabel
 

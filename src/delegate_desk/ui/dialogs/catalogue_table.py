@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 
 from delegate_desk.i18n import _
 from delegate_desk.ui import icons
-from delegate_desk.ui.board.scroll_bar import ThinBar
 from delegate_desk.ui.dialogs.catalogue_delegate import CatalogueDelegate, ColumnNames
 from delegate_desk.ui.dialogs.catalogue_model import CADENCE, DUTY, HOURS, MINUTES, CatalogueModel
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.fields import LineField
+from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.words import cadence_name
 
 _WIDTHS = {CADENCE: 148, MINUTES: 124, HOURS: 72}

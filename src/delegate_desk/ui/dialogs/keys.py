@@ -8,10 +8,10 @@ from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from delegate_desk.i18n import _
-from delegate_desk.ui.board.scroll_bar import ThinBar
 from delegate_desk.ui.dialogs.frame import Dialog
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.painting import box
+from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.widgets.text import PlainLabel
 
 _ONE_COLUMN_BELOW = 940

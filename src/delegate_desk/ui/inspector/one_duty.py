@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from delegate_desk.domain.duty import Duty
 from delegate_desk.i18n import _
-from delegate_desk.ui.board.scroll_bar import ThinBar
 from delegate_desk.ui.inspector.decision import DecisionChoice
 from delegate_desk.ui.inspector.editing import Editing
 from delegate_desk.ui.inspector.hand_over import HandOver
@@ -17,6 +16,7 @@ from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Mark
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.panel import Rule
+from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.widgets.text import PlainLabel
 
 
