@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from delegate_desk.i18n import _
 from delegate_desk.paths import resource
-from delegate_desk.ui.board.scroll_bar import ThinBar
 from delegate_desk.ui.dialogs.keys import KeySheet, groups, shortcuts_of
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.widgets.text import PlainLabel
 
 WIDEST = 680

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_desk.domain.edit import Edit
 from delegate_desk.i18n import _
-from delegate_desk.ui.board.scroll_bar import ThinBar
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.settings.backups_part import BackupsPart
 from delegate_desk.ui.settings.computer_part import ComputerPart
@@ -23,6 +22,7 @@ from delegate_desk.ui.settings.rates_part import RatesPart
 from delegate_desk.ui.settings.week_part import WeekPart
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.panel import Rule
+from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.widgets.text import PlainLabel
 
 WIDEST = 640
