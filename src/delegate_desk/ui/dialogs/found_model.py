@@ -58,7 +58,9 @@ class FoundModel(QAbstractTableModel):
         return 0 if parent.isValid() else 5
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
-        """The names of the columns."""
+        """The names of the columns, each over its texts."""
+        if section == 3 and role == _ROLE.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole:
             return (_("Duty"), _("How often"), _("Each time"), _("A week"), _("Note"))[section]
         return None

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from delegate_desk.domain.plan import Plan
@@ -95,6 +96,7 @@ class ImportDialog(Dialog):
         self.content.insertWidget(0, PlainLabel(self._theme, text, "section", wrap=True))
         self.content.insertLayout(1, self._tick_buttons())
         self._table = self._made_table(self._model)
+        self.content.takeAt(self.content.count() - 1)  # the room that progress left
         self.content.insertWidget(2, self._table, 1)
         self._table.setFocus()
         self._count()
@@ -125,10 +127,13 @@ class ImportDialog(Dialog):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(px(32))
+        palette = table.palette()  # what is left out is still there to be read
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, self._theme.tokens.text3)
+        table.setPalette(palette)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((320, 130, 100, 80)):
+        for column, width in enumerate((250, 170, 90, 70)):
             table.setColumnWidth(column, px(width))
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         if model.rowCount():
