@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -180,8 +180,11 @@ class MainWindow(QMainWindow):
 
     def _follow(self, _edit: Edit | None) -> None:
         """Change between the first page and the board with the first duty, and its undo."""
-        if self.pages.current in ("board", "first_run"):
+        before = self.pages.current
+        if before in ("board", "first_run"):
             self.show_page("board")
+        if before == "first_run" and self.pages.current == "board":
+            QTimer.singleShot(0, self.board.begin)  # once the dialog that added the duties is gone
 
     def _preview(self, totals: Totals | None, sentence: str) -> None:
         self._figures.preview(totals)

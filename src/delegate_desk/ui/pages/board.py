@@ -104,6 +104,13 @@ class BoardPage(QWidget):
         filled = [column for column in columns if column.model.duties]
         (chosen or filled or columns)[0].list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def begin(self) -> None:
+        """Select the first card that is to be decided and give it the keyboard: K, O and S work at once."""
+        duties = self.columns.column("undecided").model.duties
+        if duties and not self._selected:
+            self.select([duties[0].id])
+        self.focus_board()
+
     def focus_add(self) -> None:
         """Put the cursor where a duty is typed."""
         self.toolbar.focus_add()
