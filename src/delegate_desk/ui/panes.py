@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 def next_pane(panes: Sequence[QWidget], step: int = 1) -> None:
     """Give the focus to the next pane that is shown and can take it, counted from the one that has it."""
     shown = [pane for pane in panes if pane.isVisible() and _first(pane) is not None]
-    focused = QApplication.focusWidget()
+    focused = panes[0].window().focusWidget()
     here = next((i for i, pane in enumerate(shown) if focused is not None and _within(pane, focused)), -step)
     if shown:
         target = _first(shown[(here + step) % len(shown)])
