@@ -48,6 +48,8 @@ class Picture(QWidget):
     def follow(self, pointer: QPoint) -> None:
         """Go under the pointer, given on the screen."""
         self.move(self._window.mapFromGlobal(pointer) - self._hold)
+        if self.geometry().right() > self._window.width():
+            self.update()  # the pill keeps within the window
 
     def settle(self, place: QPoint | None) -> None:
         """Glide to where the card stands now, given on the screen, and go; go at once without one or in stillness."""
@@ -94,7 +96,7 @@ class Picture(QWidget):
         painter.drawPixmap(0, 0, self._picture)
         px = self._theme.px
         corner = QPoint(px(_MARGIN) + self._size.width(), px(_MARGIN))
-        right = corner.x() + px(12)
+        right = min(corner.x() + px(12), self._window.width() - self.x() - px(4))
         if len(self._shown) > 1:
             right = self._badge(painter, right, corner.y(), formats.whole(len(self._shown))) - px(4)
         if self._pill:
