@@ -10,6 +10,10 @@ from e2e.screen import Owner, patiently
 Node = dict
 """A control as the reader describes it."""
 
+ITEMS = ("list item", "table cell")
+BUTTON = "push button|button"
+"""The role of a button, by older and newer versions of the bus."""
+
 
 class Program:
     """One start of the program. Keys and mouse are those of the X server, so a window manager stands between."""
@@ -22,7 +26,7 @@ class Program:
             self._process = subprocess.Popen(command, env=owner.env, stdout=log, stderr=log, cwd=owner.folder)
         try:
             self.screen.reader.ask(do="meet", pid=self.pid, wait=wait)
-            self.wait_for(lambda: self.all("frame|dialog|alert"), "a window")
+            patiently(lambda: self.all("frame|dialog|alert", state="active"), "an active window")
         except (LookupError, AssertionError) as problem:
             self.close()
             raise RuntimeError(f"the window never appeared: {self.said()}") from problem
@@ -114,21 +118,22 @@ class Program:
             wait,
         )
 
-    def wait_for(self, look, what: str, wait: float = 10.0):
-        """What `look` gives back once it gives back something true."""
-        return patiently(look, what, wait)
-
     def focused(self) -> Node | None:
-        """The control that has the keyboard."""
-        found = self.all("", "", state="focused")
-        return found[-1] if found else None
+        """The control that has the keyboard; in a list or table with items, the item."""
+        found = [node for node in self.all(state="focused") if "focusable" in node["states"]]
+        owners = [node for node in found if node["role"] not in ITEMS]
+        if not owners:
+            return None
+        path = owners[-1]["path"]  # Qt calls an item focused too while its list is not
+        inside = [node for node in found if node["role"] in ITEMS and node["path"][: len(path)] == path]
+        return (inside or owners)[-1]
 
     def focus_is(self, role: str, name: str = "", wait: float = 10.0) -> Node:
-        """Wait until the keyboard is at a control of a role whose name starts so."""
+        """Wait until the keyboard is at a control of a role (several with | between) whose name starts so."""
 
         def look() -> Node | None:
-            found = self.all(role, name, state="focused")
-            return found[-1] if found else None
+            at = self.focused()
+            return at if at is not None and at["role"] in role.split("|") and at["name"].startswith(name) else None
 
         return patiently(look, lambda: f"focus on {role} {name!r}, it is at {self.focused()}", wait)
 
@@ -223,8 +228,15 @@ class Program:
     # Keys
 
     def keys(self, *keys: str) -> None:
-        """Press keys one after the other, "ctrl+z" among them."""
-        self.screen.run("xdotool", "key", "--delay", "25", *keys)
+        """Press keys one after the other, "ctrl+z" among them.
+
+        While assistive technology listens, Qt passes keys on only when that has answered, but tells its menu bar at
+        once: an Alt that follows another too soon would open a menu.
+        """
+        for key in keys:
+            self.screen.run("xdotool", "key", "--delay", "20", key)
+            if key.startswith("alt+"):
+                time.sleep(0.2)
 
     def type(self, text: str) -> None:
         """Type a text."""
