@@ -343,3 +343,25 @@ def test_a_click_selects_and_the_place_of_each_card_is_found_again(qtbot: QtBot,
         assert not cards.indexAt(rect.bottomLeft() + QPoint(10, 3)).isValid()
         QTest.mouseClick(cards.viewport(), LEFT, NONE, rect.center())
         assert page.selected_ids() == [ids(page, decision)[row]]
+
+
+def test_where_the_language_runs_from_the_right_cards_do_too(qtbot: QtBot, theme: Theme, qapp: QApplication):
+    page, _, _ = shown(qtbot, theme)
+    tile = theme.tile("accounting").tile
+    cards = column(page, "undecided").list
+    card = cards.visualRect(cards.model().index(1))
+    spot = QPoint(card.left() + theme.px(15), card.center().y() - theme.px(12))
+    assert cards.viewport().grab().toImage().pixelColor(spot) == tile
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        page.columns._restyle()
+        QApplication.processEvents()
+        card = cards.visualRect(cards.model().index(1))
+        image = cards.viewport().grab().toImage()
+        assert image.pixelColor(card.right() - theme.px(15), spot.y()) == tile
+        assert column(page, "undecided").x() > column(page, "keep").x()
+        page.select(["u1"])
+        page.columns.go_beside("undecided", -1)
+        assert page.selected_ids() == ["k1"]
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

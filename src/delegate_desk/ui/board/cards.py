@@ -10,14 +10,14 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPixmap, QTextLayout
 
 from delegate_desk.domain.duty import Duty, Stage
 from delegate_desk.i18n import _
 from delegate_desk.ui import formats, icons
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.tokens import ColourName, Tokens
-from delegate_desk.ui.widgets.painting import box
+from delegate_desk.ui.widgets.painting import box, mirrored
 from delegate_desk.ui.words import card_line, function_name
 
 Look = Literal["rest", "hover", "selected", "quiet", "hole", "lifted"]
@@ -86,6 +86,7 @@ class CardPainter:
     def restyle(self) -> None:
         """Take colours, fonts and sizes from the theme again."""
         theme = self._theme
+        self._mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._fonts: dict[str, QFont] = {
             "title": theme.font("card"),
             "narrow": theme.font("button"),
@@ -130,51 +131,55 @@ class CardPainter:
     def _paint_wide(self, painter: QPainter, rect: QRect, card: Card, ratio: float) -> None:
         px, tokens = self._theme.px, self._theme.tokens
         side = px(30)
-        painter.drawPixmap(
-            rect.left() + px(11), rect.top() + (rect.height() - side) // 2, self._tile(card.function, ratio)
-        )
-        left, right = rect.left() + px(51), rect.right() + 1 - px(12)
+        tile = QRect(rect.left() + px(11), rect.top() + (rect.height() - side) // 2, side, side)
+        painter.drawPixmap(self._seen(tile, rect).topLeft(), self._tile(card.function, ratio))
         title, line = self._metrics["title"], self._metrics["line"]
         top = rect.top() + (rect.height() - title.height() - line.height() - px(4)) // 2
-        base = top + title.height() + px(5) + line.ascent()
-        self._write(painter, "title", left, top + title.ascent(), card.title, right - left, tokens.text)
-        right = self._write_hours(painter, right, base, card.hours) - px(8)
+        words = QRect(rect.left() + px(51), top, rect.width() - px(63), title.height())
+        self._write(painter, "title", self._seen(words, rect), card.title, tokens.text)
+        words = QRect(words.left(), top + title.height() + px(5), words.width(), line.height())
+        words.setWidth(words.width() - self._write_hours(painter, words, rect, card.hours) - px(8))
         if card.hint:
-            right -= px(20)
-            middle = base - self._metrics["line"].ascent() // 2 + px(1)
-            icons.draw(painter, "lightbulb", tokens.accent, QRectF(right, middle - px(7), px(15), px(15)))
-            right -= px(6)
+            bulb = QRect(words.right() + 1 - px(20), words.center().y() - px(7), px(15), px(15))
+            icons.draw(painter, "lightbulb", tokens.accent, QRectF(self._seen(bulb, rect)))
+            words.setWidth(words.width() - px(26))
         if card.stage is not None:
-            pie = QRectF(left, base - line.ascent() + (line.height() - px(13)) / 2, px(13), px(13))
-            icons.draw_stage(painter, card.stage, tokens.accent, tokens.card, pie)
-            left += px(20)
-        self._write(painter, "line", left, base, card.line, right - left, tokens.text2)
+            pie = QRect(words.left(), words.top() + (words.height() - px(13)) // 2, px(13), px(13))
+            icons.draw_stage(painter, card.stage, tokens.accent, tokens.card, QRectF(self._seen(pie, rect)))
+            words.setLeft(words.left() + px(20))
+        self._write(painter, "line", self._seen(words, rect), card.line, tokens.text2)
 
     def _paint_narrow(self, painter: QPainter, rect: QRect, card: Card) -> None:
         px, tokens = self._theme.px, self._theme.tokens
-        left, right = rect.left() + px(11), rect.right() + 1 - px(11)
-        title, line = self._metrics["narrow"], self._metrics["line"]
-        top = rect.top() + (rect.height() - 2 * title.height() - line.height() - px(7)) // 2
-        for number, text in enumerate(self._two_lines(card.title, right - left)):
-            base = top + title.ascent() + number * (title.height() + 1)
-            self._write(painter, "narrow", left, base, text, right - left, tokens.text)
-        base = top + 2 * title.height() + px(8) + line.ascent()
-        right = self._write_hours(painter, right, base, card.hours) - px(6)
-        self._write(painter, "line", left, base, function_name(card.function), right - left, tokens.text2)
+        title, line = self._metrics["narrow"].height(), self._metrics["line"].height()
+        top = rect.top() + (rect.height() - 2 * title - line - px(7)) // 2
+        words = QRect(rect.left() + px(11), top, rect.width() - px(22), title)
+        for number, text in enumerate(self._two_lines(card.title, words.width())):
+            self._write(painter, "narrow", words.translated(0, number * (title + 1)), text, tokens.text)
+        words = QRect(words.left(), top + 2 * title + px(8), words.width(), line)
+        words.setWidth(words.width() - self._write_hours(painter, words, rect, card.hours) - px(6))
+        self._write(painter, "line", self._seen(words, rect), function_name(card.function), tokens.text2)
 
-    def _write_hours(self, painter: QPainter, right: int, base: int, hours: float | None) -> int:
-        """Write the hours so that they end at `right`; where they begin."""
+    def _write_hours(self, painter: QPainter, words: QRect, rect: QRect, hours: float | None) -> int:
+        """Write the hours at the end of a line, on the same base; how wide they are."""
         text = _("– h") if hours is None else formats.hours(hours)
-        left = right - self._metrics["hours"].horizontalAdvance(text)
+        wide = self._metrics["hours"].horizontalAdvance(text)
+        place = self._seen(QRect(words.right() + 1 - wide, words.top(), wide, words.height()), rect)
         painter.setFont(self._fonts["hours"])
         painter.setPen(self._theme.tokens.text)
-        painter.drawText(QPoint(left, base), text)
-        return left
+        painter.drawText(QPoint(place.left(), words.top() + self._metrics["line"].ascent()), text)
+        return wide
 
-    def _write(self, painter: QPainter, font: str, x: int, base: int, text: str, width: int, ink: QColor) -> None:
+    def _write(self, painter: QPainter, font: str, place: QRect, text: str, ink: QColor) -> None:
+        metrics, shown = self._metrics[font], self._cut(font, text, place.width())
+        left = place.right() + 1 - metrics.horizontalAdvance(shown) if self._mirrored else place.left()
         painter.setFont(self._fonts[font])
         painter.setPen(ink)
-        painter.drawText(QPoint(x, base), self._cut(font, text, width))
+        painter.drawText(QPoint(left, place.top() + metrics.ascent()), shown)
+
+    def _seen(self, place: QRect, rect: QRect) -> QRect:
+        """The place as seen: at the other side where the language runs from the right."""
+        return mirrored(place, rect, Qt.LayoutDirection.RightToLeft) if self._mirrored else place
 
     # What is made once and kept
 

@@ -1,13 +1,11 @@
 """One column: its header, its caption, its cards, and what it says when it has none; a target for drops as a whole."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFont,
-    QFontMetrics,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -15,15 +13,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_desk.i18n import _
-from delegate_desk.ui import icons, words
 from delegate_desk.ui.board.captions import Heading
 from delegate_desk.ui.board.cards import CardPainter
 from delegate_desk.ui.board.column_view import CardList
-from delegate_desk.ui.board.empty import column_icon, empty_words
+from delegate_desk.ui.board.empty import empty_words
+from delegate_desk.ui.board.header import Header
 from delegate_desk.ui.board.model import CardModel, carried
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import IconButton
-from delegate_desk.ui.widgets.painting import box, draw_text
+from delegate_desk.ui.widgets.painting import box, mirrored
 
 _SCROLL_WITHIN = 40
 _SCROLL_EVERY = 16
@@ -48,6 +46,7 @@ class Column(QWidget):
         self._narrowed = False
         self._targeted = False
         self._pointer: QPoint | None = None
+        self._header = Header(theme, model.decision, narrow=narrow)
         self.list = CardList(theme, model, cards, narrow=narrow)
         self._toggle = (
             IconButton(theme, "chevrons-right", _("Fold up Stop doing"), size=30, colour="text2") if narrow else None
@@ -67,12 +66,10 @@ class Column(QWidget):
     def restyle(self) -> None:
         """Take sizes from the theme again."""
         px = self._theme.px
-        self._name_font = self._theme.font("card", QFont.Weight.DemiBold)
-        self._caption_font = self._theme.font("meta")
-        self._head = max(
-            px(54), QFontMetrics(self._name_font).height() + QFontMetrics(self._caption_font).height() + px(22)
-        )
-        self._layout.setContentsMargins(px(4), self._head, 0, px(4))
+        self._header.restyle()
+        self._head = self._header.height()
+        left, right = (px(4), 0) if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else (0, px(4))
+        self._layout.setContentsMargins(left, self._head, right, px(4))
         self.list.restyle()
         self._place_toggle()
         self.updateGeometry()
@@ -208,69 +205,11 @@ class Column(QWidget):
             box(painter, self.rect(), self._theme.px(10), tokens.accentsoft, tokens.accent, self._theme.px(2))
         else:
             box(painter, self.rect(), self._theme.px(10), tokens.column)
+        head = QRect(0, 0, self.width(), self._head)
         if self._is_folded:
-            self._paint_strip(painter)
-        elif event.region().intersects(QRect(0, 0, self.width(), self._head)):
-            self._paint_head(painter)
-
-    def _paint_head(self, painter: QPainter) -> None:
-        px, tokens, heading = self._theme.px, self._theme.tokens, self._heading
-        left, right = px(12 if self._narrow else 18), self.width() - px(15 if self._narrow or self._targeted else 25)
-        name, caption = QFontMetrics(self._name_font), QFontMetrics(self._caption_font)
-        top = px(18) - name.height() // 2
-        painter.setPen(tokens.text2)
-        painter.setFont(self._caption_font)
-        line = QRect(left, top + name.height() + px(4), right - left + px(8), caption.height())
-        if heading.warns:
-            painter.setPen(tokens.warn)
-        draw_text(painter, line, heading.caption, Qt.AlignmentFlag.AlignVCenter)
-        painter.setFont(self._name_font)
-        row = QRect(left, top, right - left, name.height())
-        if self._narrow:
-            row.setRight(self.width() - px(38))
-            painter.setPen(tokens.text)
-            draw_text(painter, row, words.decision_name(self._model.decision), Qt.AlignmentFlag.AlignVCenter)
-            return
-        painter.setPen(tokens.accentink if self._targeted else tokens.text)
-        painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, heading.hours)
-        row.setRight(right - name.horizontalAdvance(heading.hours) - px(8))
-        self._paint_name(painter, row)
-
-    def _paint_name(self, painter: QPainter, row: QRect) -> None:
-        px, tokens = self._theme.px, self._theme.tokens
-        middle = row.center().y()
-        ink = tokens.accent if self._targeted else tokens.text2
-        icons.draw(painter, column_icon(self._model.decision), ink, QRectF(row.left(), middle - px(8), px(18), px(18)))
-        row = row.adjusted(px(25), 0, 0, 0)
-        small = QFontMetrics(self._caption_font)
-        pill = small.horizontalAdvance(self._heading.counted) + px(15)
-        wide = min(
-            QFontMetrics(self._name_font).horizontalAdvance(words.decision_name(self._model.decision)), row.width()
-        )
-        painter.setPen(tokens.text)
-        draw_text(painter, QRect(row.left(), row.top(), wide + 1, row.height()),
-                  words.decision_name(self._model.decision), Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
-        place = QRect(row.left() + wide + px(9), middle - px(8), pill, px(18))
-        if place.right() <= row.right():
-            box(painter, place, px(9), tokens.window)
-            painter.setFont(self._caption_font)
-            painter.setPen(tokens.text2)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._heading.counted)
-
-    def _paint_strip(self, painter: QPainter) -> None:
-        px, tokens = self._theme.px, self._theme.tokens
-        painter.translate(self.width(), px(40))
-        painter.rotate(90)
-        name, rest = self._theme.font("body", QFont.Weight.DemiBold), self._theme.font("body")
-        line = QRect(0, 0, self.height() - px(52), self.width())
-        painter.setFont(name)
-        painter.setPen(tokens.text)
-        title = words.decision_name(self._model.decision)
-        draw_text(painter, line, title, Qt.AlignmentFlag.AlignVCenter)
-        line.setLeft(painter.fontMetrics().horizontalAdvance(title) + px(10))
-        painter.setFont(rest)
-        painter.setPen(tokens.text2)
-        draw_text(painter, line, self._heading.strip, Qt.AlignmentFlag.AlignVCenter)
+            self._header.paint_strip(painter, self.rect(), self._heading)
+        elif event.region().intersects(head):
+            self._header.paint(painter, head, self._heading, targeted=self._targeted)
 
     def _empty_text(self) -> str:
         if self._model.duties or self._narrowed:
@@ -287,4 +226,5 @@ class Column(QWidget):
             return
         side, px = self._toggle.sizeHint().width(), self._theme.px
         x = (self.width() - side) // 2 if self._is_folded else self.width() - side - px(3)
-        self._toggle.setGeometry(x, px(4), side, side)
+        place = mirrored(QRect(x, px(4), side, side), self.rect(), self.layoutDirection())
+        self._toggle.setGeometry(place)

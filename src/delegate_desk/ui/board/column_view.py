@@ -29,7 +29,7 @@ from delegate_desk.ui.board.model import CardModel
 from delegate_desk.ui.board.wishes import Wish, wish_of
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.tokens import ColourName
-from delegate_desk.ui.widgets.painting import box, fill
+from delegate_desk.ui.widgets.painting import box, mirrored
 from delegate_desk.ui.widgets.scroll_bar import ThinBar
 
 _DRAG_AFTER = 8
@@ -177,7 +177,8 @@ class CardList(EvenList):
         middle = min(max(middle, px(4)), self.viewport().height() - px(5))
         line = QRect(self._edge, middle - px(1), self.viewport().width() - 2 * self._edge, px(3))
         box(painter, line, px(1), accent)
-        box(painter, QRect(0, middle - px(4), px(9), px(9)), px(4), accent)
+        dot = QRect(0, middle - px(4), px(9), px(9))
+        box(painter, mirrored(dot, self.viewport().rect(), self.layoutDirection()), px(4), accent)
 
     # Mouse and keys
 

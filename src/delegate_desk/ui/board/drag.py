@@ -93,6 +93,7 @@ class Picture(QWidget):
         if self._picture.isNull():
             self._picture = self._drawn()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a sign stands before its figure in all languages
         painter.drawPixmap(0, 0, self._picture)
         px = self._theme.px
         corner = QPoint(px(_MARGIN) + self._size.width(), px(_MARGIN))
