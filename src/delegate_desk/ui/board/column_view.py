@@ -29,7 +29,7 @@ from delegate_desk.ui.board.model import CardModel
 from delegate_desk.ui.board.wishes import Wish, wish_of
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.tokens import ColourName
-from delegate_desk.ui.widgets.painting import box, mirrored
+from delegate_desk.ui.widgets.painting import box, fill, mirrored
 from delegate_desk.ui.widgets.scroll_bar import ThinBar
 
 _DRAG_AFTER = 8
