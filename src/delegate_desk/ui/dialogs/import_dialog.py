@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_desk.domain.plan import Plan
 from delegate_desk.exchange.candidates import Candidate, Found, duties_from
@@ -14,6 +13,7 @@ from delegate_desk.i18n import _, ngettext
 from delegate_desk.ui import formats
 from delegate_desk.ui.background import Work
 from delegate_desk.ui.dialogs.found_model import FoundModel
+from delegate_desk.ui.dialogs.found_table import FoundTable
 from delegate_desk.ui.dialogs.frame import Dialog
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
@@ -44,7 +44,7 @@ class ImportDialog(Dialog):
         self.content.addWidget(self._progress)
         self.content.addStretch(1)
         self.primary.setEnabled(False)
-        self.resize(theme.px(900), theme.px(560))
+        self.resize(theme.px(1000), theme.px(600))
         self._work = Work(lambda progress, cancelled: read(paths, progress, cancelled), self)
         self._work.progressed.connect(self._progress.show_progress)
         self._work.finished.connect(self._show_found)
@@ -95,7 +95,7 @@ class ImportDialog(Dialog):
         )
         self.content.insertWidget(0, PlainLabel(self._theme, text, "section", wrap=True))
         self.content.insertLayout(1, self._tick_buttons())
-        self._table = self._made_table(self._model)
+        self._table = FoundTable(self._theme, self._model)
         self.content.takeAt(self.content.count() - 1)  # the room that progress left
         self.content.insertWidget(2, self._table, 1)
         self._table.setFocus()
@@ -114,32 +114,6 @@ class ImportDialog(Dialog):
     def _tick_all(self, ticked: bool, _checked: bool = False) -> None:
         if self._model is not None:
             self._model.tick_all(ticked)
-
-    def _made_table(self, model: FoundModel) -> QTableView:
-        px = self._theme.px
-        table = QTableView()
-        table.setModel(model)
-        table.setAccessibleName(_("What was found"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(px(32))
-        palette = table.palette()  # what is left out is still there to be read
-        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, self._theme.tokens.text3)
-        table.setPalette(palette)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((250, 170, 90, 70)):
-            table.setColumnWidth(column, px(width))
-        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-        if model.rowCount():
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            table.selectionModel().setCurrentIndex(model.index(0, 0), flags)
-        return table
 
     def _count(self) -> None:
         chosen = self._model.chosen() if self._model is not None else []
