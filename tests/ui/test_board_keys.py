@@ -239,3 +239,10 @@ def test_tab_goes_to_a_card_and_selects_nothing_until_a_key_does(qtbot: QtBot, t
     press(page, "s")
     assert session.plan.duties["k1"].decision == "stop"
     assert page.selected_ids() == ["k2"]
+
+
+def test_from_the_middle_the_next_card_is_the_one_below(qtbot: QtBot, theme: Theme):
+    page, _, _ = shown(qtbot, theme)
+    start_at(page, "u2")
+    press(page, "k")
+    assert page.selected_ids() == ["u3"]
