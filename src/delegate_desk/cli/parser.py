@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
+from datetime import date
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from delegate_desk import __version__
 from delegate_desk.cli.start import PROGRAM, Misused
+from delegate_desk.domain.checks import iso_date
 from delegate_desk.domain.duty import DECISIONS
 from delegate_desk.exchange.recognise import KINDS
 from delegate_desk.i18n import _
@@ -79,6 +81,9 @@ def _add_planning_verbs(verbs: Any) -> None:
     move.add_argument("duty", metavar="DUTY", help=_("its id or title"))
     move.add_argument("decision", choices=DECISIONS, metavar="DECISION", help=", ".join(DECISIONS))
     move.add_argument("--provider", metavar="P", help=_("id or name of who takes it over"))
+    review = verbs.add_parser("review", help=_("one week's review with its realised hours"))
+    review.add_argument("--week", required=True, type=_day, metavar="DATE", help=_("any day of the week: 2026-11-18"))
+    _add_json(review)
 
 
 def _add_file_verbs(verbs: Any) -> None:
@@ -96,6 +101,13 @@ def _add_file_verbs(verbs: Any) -> None:
     backup.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("where; else among the backups"))
     restore = verbs.add_parser("restore", help=_("bring back a backup"))
     restore.add_argument("file", type=Path, metavar="FILE")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(iso_date(text))
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(_("DATE {problem}").format(problem=problem)) from problem
 
 
 def _add_json(verb: argparse.ArgumentParser) -> None:

@@ -23,6 +23,10 @@ def act(opened: OpenedPlan, arguments: Arguments, *, within_run: bool = False) -
 
             answer = answers.summary if verb == "summary" else answers.duties
             return answer(opened.plan(), opened.today, as_json=words["json"])
+        if verb == "review":
+            from delegate_desk.cli import reviewing
+
+            return reviewing.review(opened, **words)
         if verb in ("add", "move"):
             from delegate_desk.cli import changes
 

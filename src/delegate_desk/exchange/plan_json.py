@@ -11,7 +11,7 @@ from delegate_desk.domain.duty import STAGES
 from delegate_desk.domain.plan import KEYS, TABLES, Plan, in_order
 from delegate_desk.exchange.plan_json_read import VERSION, read_plan
 
-__all__ = ["VERSION", "counts", "read_plan", "write_plan"]
+__all__ = ["VERSION", "as_json", "counts", "read_plan", "write_plan"]
 
 
 def counts(plan: Plan) -> dict[str, int]:
@@ -24,6 +24,11 @@ def write_plan(plan: Plan) -> str:
     lists = {table: [_plain(record) for record in _listed(plan, table)] for table in TABLES}
     whole = {"delegate_desk": VERSION, "settings": _plain(plan.settings)} | lists
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def as_json(record: Any) -> Any:
+    """One record as section 4 shows it, for whoever prints it alone."""
+    return _plain(record)
 
 
 def _listed(plan: Plan, table: str) -> list[Any]:
