@@ -82,6 +82,8 @@ VERBS = [
     ["summary", "--json"],
     ["duties"],
     ["duties", "--json"],
+    ["review", "--week", "2026-11-18"],
+    ["review", "--week", "2026-11-18", "--json"],
     ["import", "--dry-run", "--json", "{home}/work.ics"],
     ["import", "{home}/work.ics"],
     ["export", "{home}/out.json"],
@@ -112,7 +114,19 @@ def test_every_verb_is_tried_without_qt() -> None:
     listed = set(re.findall(r"^ {4}([a-z-]+) ", usage, re.MULTILINE))
 
     assert len(listed) >= 10
-    assert {words[0] for words in VERBS} == listed
+    assert {words[0] for words in VERBS} == listed - {"print"}
+
+
+def test_only_printing_asks_for_qt_and_says_what_is_missing(home: Path) -> None:
+    words = ["--plan", home / "plan.desk", "print", "summary", "--out", home / "summary.pdf"]
+    outcome = subprocess.run(
+        [sys.executable, "-c", NO_QT, *words], capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert outcome.returncode == 1
+    assert "Qt was asked for" in outcome.stderr
+    assert "sudo apt install" in outcome.stderr
+    assert outcome.stderr.count("\n") == 1
 
 
 def test_the_window_would_load_it() -> None:

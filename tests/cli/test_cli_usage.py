@@ -31,7 +31,8 @@ from delegate_desk import __version__
         ("--json",),
         ("print", "summary"),
         ("best-plan", "--budget", "250"),
-        ("review", "--week", "2026-11-16"),
+        ("review",),
+        ("review", "--week", "16 November"),
     ],
 )
 def test_wrong_usage_is_told_and_changes_nothing(desk: Program, plan: Path, home: Path, words: tuple[str, ...]) -> None:
@@ -56,7 +57,7 @@ def test_help_is_given(program: Program, words: tuple[str, ...]) -> None:
 def test_every_verb_is_in_the_help(program: Program) -> None:
     said = program("--help").out
 
-    for verb in "summary duties add move import export check backup restore run".split():
+    for verb in "summary duties add move review import export check backup restore run".split():
         assert f"\n    {verb} " in said
 
 
