@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from delegate_desk.domain.edit import Edit
@@ -27,11 +27,15 @@ _STEP = 5  # per cent that an arrow key moves the share by
 
 
 class GoalsPopover(QWidget):
-    """Opens beneath the strip; every edit is a step that can be undone, and Esc or a click elsewhere closes it."""
+    """Opens beneath the strip; every edit is a step that can be undone, and Esc or going elsewhere closes it.
+
+    It lies in the window and is none of its own: assistive technology does not find what popup windows hold.
+    """
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self._theme, self._session = theme, session
+        super().__init__(parent)
+        self._theme, self._session, self._window = theme, session, parent
+        self._came_from: QWidget | None = None
         px = theme.px
         self.setAccessibleName(_("What freed hours are for"))
         self.setFixedWidth(px(520))
@@ -51,37 +55,64 @@ class GoalsPopover(QWidget):
         for area in self._areas.values():
             inner.addWidget(area)
         inner.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = Goals()
         scroll.setWidget(lists)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.viewport().setAutoFillBackground(False)
         lists.setAutoFillBackground(False)
-        scroll.setMinimumHeight(px(330))
         column.addWidget(scroll, 1)
         session.changed.connect(self._follow)
         self._follow(None)
 
     def open_at(self, place: QPoint) -> None:
-        """Open with the upper right corner at a point of the screen."""
-        self.adjustSize()
-        self.move(place.x() - self.width(), place.y())
+        """Open with the upper right corner at a point of the screen, as far as the window has room."""
+        self._came_from = self._window.focusWidget()
+        corner = self._window.mapFromGlobal(place)
+        self.move(max(0, min(corner.x(), self._window.width()) - self.width()), corner.y())
+        self._fit()
         self.show()
+        self.raise_()
         self._share.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._application().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close where the mouse or the keyboard goes elsewhere in the window."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn) and isinstance(watched, QWidget):
+            elsewhere = watched is not self and not self.isAncestorOf(watched)
+            if elsewhere and watched.window() is self.window():
+                self.close()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
+        """Esc closes, and gives the keyboard back."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+            if self._came_from is not None:
+                self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Look no longer where mouse and keyboard go."""
+        self._application().removeEventFilter(self)
+        super().closeEvent(event)
+
+    def _fit(self) -> None:
+        """Be as high as the goals need, and no higher than the window."""
+        self._scroll.updateGeometry()
+        room = self._window.height() - self.y() - self._theme.px(12)
+        self.resize(self.width(), min(self.sizeHint().height(), room))
+
+    def _application(self) -> QCoreApplication:
+        application = QCoreApplication.instance()
+        assert application is not None
+        return application
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sheet."""
         tokens = self._theme.tokens
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), tokens.panel)
-        box(painter, self.rect(), 0, tokens.panel, tokens.control)
+        box(QPainter(self), self.rect(), self._theme.px(10), tokens.panel, tokens.control)
 
     def _share_row(self) -> QHBoxLayout:
         self._share = QSlider(Qt.Orientation.Horizontal)
@@ -117,6 +148,16 @@ class GoalsPopover(QWidget):
         if edit is None or "goals" in edit.tables:
             for area in self._areas.values():
                 area.show_goals()
+            self._fit()
+
+
+class Goals(QScrollArea):
+    """What scrolls; it would like to show all of it."""
+
+    def sizeHint(self) -> QSize:
+        """As high as what it holds."""
+        held = self.widget()
+        return super().sizeHint() if held is None else held.sizeHint()
 
 
 class AreaGoals(QWidget):
@@ -147,6 +188,8 @@ class AreaGoals(QWidget):
             self._rows = [GoalRow(self._theme, self._session, goal) for goal in goals]
             for place, row in enumerate(self._rows):
                 self._column.insertWidget(place + 1, row)
+            if self._rows:
+                self.setTabOrder(self._rows[-1].last, self._new)  # the line for another comes after them
         for row, goal in zip(self._rows, goals, strict=True):
             row.show_goal(goal)
 
@@ -160,7 +203,12 @@ class AreaGoals(QWidget):
 
 
 class GoalRow(QWidget):
-    """One goal: its title, its hours a week, its place, and a way to be rid of it."""
+    """One goal: its title, its hours a week, its place, and a way to be rid of it.
+
+    `last` is what the keyboard comes to last in it.
+    """
+
+    last: QWidget
 
     def __init__(self, theme: Theme, session: Session, goal: Goal) -> None:
         super().__init__()
@@ -186,6 +234,7 @@ class GoalRow(QWidget):
             button = IconButton(theme, icon, words, size=32)
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self.last = button
 
     def show_goal(self, goal: Goal) -> None:
         """Show the goal as the plan has it."""
