@@ -1,0 +1,255 @@
+"""Trends: what the closed weekly reviews say week by week, and where the owner's hours still are.
+
+Hours are floats here, because they are only drawn; money stays exact. A week that was away, or that nobody
+reviewed, has no figures: it is a gap, never a zero. Source: product.md, section 2, "Realised freed hours of a week".
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from math import fsum
+from typing import NamedTuple
+
+from delegate_desk.domain.cadence import EXACT
+from delegate_desk.domain.plan import Plan
+from delegate_desk.domain.review import Review
+from delegate_desk.domain.settings import WEEKDAYS, Settings
+from delegate_desk.planning.hours import exactly, hours
+from delegate_desk.planning.realised import counts, realised
+
+_NOTHING = Decimal(0)
+_LONGEST_NOTE = 48
+_FALL = 0.25
+"""The share of a week's hours that must be lost for a fall to be worth a word."""
+_LEAST_FALL = 0.5
+"""Hours that must be lost besides."""
+
+
+class TrendWeek(NamedTuple):
+    """One closed week. `at` counts weeks since the first one; every figure is None where the week was away.
+
+    `value` is realised hours at the worth of an hour that held when the week was closed, `cost` what the plan's
+    providers cost then. `family`, `growth` and `other` are hours that went to goals (`other`: to goals that are
+    in the plan no more), `work` those that went back into work.
+    """
+
+    week: str
+    at: int
+    planned: float | None = None
+    realised: float | None = None
+    value: Decimal | None = None
+    cost: Decimal | None = None
+    family: float | None = None
+    growth: float | None = None
+    other: float | None = None
+    work: float | None = None
+    notes: str = ""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the week counts nowhere."""
+        return self.realised is None
+
+    @property
+    def net(self) -> Decimal | None:
+        """Value less cost; None where one of them is not known."""
+        return None if self.value is None or self.cost is None else self.value - self.cost
+
+    @property
+    def unsaid(self) -> float | None:
+        """Realised hours of which nobody said where they went; never below 0."""
+        if self.realised is None:
+            return None
+        said = fsum(part or 0.0 for part in (self.family, self.growth, self.other, self.work))
+        return max(0.0, self.realised - said)
+
+
+class FunctionDesk(NamedTuple):
+    """Weekly hours of one function that are on the owner's desk: in the first week shown, now, and as planned."""
+
+    function: str
+    before: float
+    now: float
+    planned: float
+
+
+class Note(NamedTuple):
+    """Why the hours fell: the owner's own words, and the first and last week that they explain."""
+
+    words: str
+    first: int
+    last: int
+
+
+class Trends:
+    """The weeks of a plan, worked out once for each closed review and again only where one has changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Review, Mapping[str, str], TrendWeek]] = {}
+        self.weeks: tuple[TrendWeek, ...] = ()
+
+    def follow(self, plan: Plan) -> None:
+        """Take the weeks of that plan, from the first that counts to the last."""
+        areas = {goal.id: goal.area for goal in plan.goals.values()}
+        closed = [plan.reviews[week] for week in sorted(plan.reviews) if plan.reviews[week].closed]
+        counted = [review.week for review in closed if counts(review)]
+        if not counted:
+            self._known, self.weeks = {}, ()
+            return
+        shown = [review for review in closed if counted[0] <= review.week <= counted[-1]]
+        known: dict[str, tuple[Review, Mapping[str, str], TrendWeek]] = {}
+        for review in shown:
+            before = self._known.get(review.week)
+            if before is not None and before[0] is review and before[1] == areas:
+                known[review.week] = before
+            else:
+                known[review.week] = (review, areas, _week(review, areas))
+        first = date.fromisoformat(shown[0].week)
+        self.weeks = tuple(
+            known[review.week][2]._replace(at=(date.fromisoformat(review.week) - first).days // 7) for review in shown
+        )
+        self._known = known
+
+    def latest(self, count: int | None) -> tuple[TrendWeek, ...]:
+        """The weeks of the last `count` that the calendar has, None for all; they start with one that counts."""
+        if not self.weeks:
+            return ()
+        since = 0 if count is None else self.weeks[-1].at - count
+        found = [week for week in self.weeks if count is None or week.at > since]
+        while found and found[0].is_gap:
+            del found[0]
+        return tuple(week._replace(at=week.at - found[0].at) for week in found)
+
+    @property
+    def counted(self) -> int:
+        """How many weeks have figures."""
+        return sum(not week.is_gap for week in self.weeks)
+
+
+def review_date(week: str, settings: Settings) -> date:
+    """The day in that week on which it is reviewed: a week is known by it."""
+    first = date.fromisoformat(week)
+    return first + timedelta((WEEKDAYS.index(settings.review_day) - first.weekday()) % 7)
+
+
+def next_review(settings: Settings, today: date) -> date:
+    """The next day of a review, today included."""
+    return today + timedelta((WEEKDAYS.index(settings.review_day) - today.weekday()) % 7)
+
+
+def freed_in_all(weeks: Iterable[TrendWeek]) -> float:
+    """Realised hours of those weeks."""
+    return fsum(week.realised or 0.0 for week in weeks)
+
+
+def net_in_all(weeks: Iterable[TrendWeek]) -> Decimal | None:
+    """What the realised hours were worth less what they cost; None where no week says both."""
+    known = [week.net for week in weeks if week.net is not None]
+    return sum(known, _NOTHING) if known else None
+
+
+def best(weeks: Iterable[TrendWeek]) -> TrendWeek | None:
+    """The week that realised most, the latest of equal ones; None where none counts."""
+    found: TrendWeek | None = None
+    for week in weeks:
+        if week.realised is not None and (found is None or week.realised >= (found.realised or 0.0) - 1e-6):
+            found = week
+    return found
+
+
+def the_fall(weeks: tuple[TrendWeek, ...]) -> Note | None:
+    """What the owner noted in the week in which the hours fell most, and the weeks, by index, that stayed so low.
+
+    None where they never fell by a quarter and half an hour, or where nothing was noted then.
+    """
+    counted = [i for i, week in enumerate(weeks) if not week.is_gap]
+    falls = [((weeks[i].realised or 0.0) - (weeks[j].realised or 0.0), i, j) for i, j in pairwise(counted)]
+    lost, before, first = max(falls, default=(0.0, 0, 0))
+    if lost < _LEAST_FALL or lost < _FALL * (weeks[before].realised or 0.0):
+        return None
+    words = _first_clause(weeks[first].notes)
+    if not words:
+        return None
+    last = first
+    for i in counted:
+        if i == last + 1 and abs((weeks[i].realised or 0.0) - (weeks[first].realised or 0.0)) < lost / 4:
+            last = i
+    return Note(words, first, last)
+
+
+def desk_hours(plan: Plan, since: str, today: date) -> list[FunctionDesk]:
+    """Hours still on the owner's desk by function, those with most of them in that week first.
+
+    `since` is the week of a closed review. An outsourced duty stays on the desk until it runs.
+    """
+    before = _desk_then(plan.reviews[since])
+    now: dict[str, list[Decimal]] = {}
+    planned: dict[str, list[Decimal]] = {}
+    for duty in plan.duties.values():
+        weekly = hours(duty, today) or _NOTHING
+        function = duty.function or ""
+        if duty.decision in ("keep", "undecided"):
+            planned.setdefault(function, []).append(weekly)
+        if duty.decision != "stop" and not (duty.decision == "outsource" and duty.stage == "running"):
+            now.setdefault(function, []).append(weekly)
+    rows = [
+        FunctionDesk(each, before.get(each, 0.0), float(sum(now.get(each, []))), float(sum(planned.get(each, []))))
+        for each in {**before, **now}
+    ]
+    return sorted((row for row in rows if max(row.before, row.now) > 1e-6), key=lambda row: (-row.before, -row.now))
+
+
+def _desk_then(review: Review) -> dict[str, float]:
+    """By function what the owner kept or had not decided, and what was outsourced but did not run yet."""
+    found: dict[str, list[float]] = {}
+    for kept in review.totals.hours_by_function if review.totals is not None else ():
+        found.setdefault(kept.function, []).append(kept.hours)
+    for row in review.duties:
+        if row.decision == "outsource" and row.stage != "running":
+            found.setdefault(row.function or "", []).append((row.expected_minutes or 0.0) / 60)
+    return {function: fsum(parts) for function, parts in found.items()}
+
+
+def _week(review: Review, areas: Mapping[str, str]) -> TrendWeek:
+    won = realised(review)
+    if won is None:
+        return TrendWeek(review.week, 0, notes=review.notes)
+    totals = review.totals
+    went: dict[str, list[float]] = {"family": [], "growth": [], "other": []}
+    for goal in review.goals:
+        went[areas.get(goal.goal, "other")].append((goal.spent_minutes or 0.0) / 60)
+    return TrendWeek(
+        review.week,
+        0,
+        planned=None if totals is None else totals.planned,
+        realised=float(won),
+        value=_value(review, won),
+        cost=None if totals is None or totals.cost is None else Decimal(totals.cost),
+        family=fsum(went["family"]),
+        growth=fsum(went["growth"]),
+        other=fsum(went["other"]),
+        work=(review.back_into_work_minutes or 0.0) / 60,
+        notes=review.notes,
+    )
+
+
+def _value(review: Review, won: Decimal) -> Decimal | None:
+    """Realised hours at the worth that the frozen totals stand for; later worths never change the past."""
+    totals = review.totals
+    if totals is None or totals.value is None:
+        return None
+    if not won:
+        return _NOTHING
+    if not totals.planned:
+        return None
+    return EXACT.divide(EXACT.multiply(won, Decimal(totals.value)), exactly(totals.planned))
+
+
+def _first_clause(notes: str) -> str:
+    """The start of a note up to its first stop; empty where that is too long to stand in a chart."""
+    clause = notes.strip()
+    for stop in "\n:.;!?":
+        clause = clause.partition(stop)[0]
+    clause = clause.strip()
+    return clause if len(clause) <= _LONGEST_NOTE else ""

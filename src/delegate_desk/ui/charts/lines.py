@@ -1,0 +1,146 @@
+"""The line chart: planned as dashed steps, realised as a line over a tinted field, weeks away left open."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
+
+from delegate_desk.ui.charts.frame import (
+    Plot,
+    draw_ends,
+    draw_head,
+    draw_lines,
+    draw_months,
+    line_pen,
+    plot_of,
+)
+from delegate_desk.ui.charts.look import Look, put
+from delegate_desk.ui.charts.model import LineChart, Spots, Values, Weeks
+from delegate_desk.ui.charts.scale import scale_of
+from delegate_desk.ui.widgets.painting import fill
+
+
+def paint_lines(painter: QPainter, rect: QRectF, chart: LineChart, look: Look) -> Spots:
+    """Draw the chart into the rectangle; gives back where its weeks stand."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    top = draw_head(painter, rect, chart.title, chart.keys, look, below=False)
+    known = [value for value in (*chart.planned, *chart.realised) if value is not None]
+    scale = scale_of(known, chart.least_step)
+    plot = plot_of(rect, top, chart, scale, look)
+    _draw_field(painter, plot, chart, look)
+    draw_lines(painter, plot, chart, look)
+    draw_months(painter, plot, chart, look)
+    _draw_remark(painter, plot, chart, look)
+    _draw_planned(painter, plot, chart, look)
+    _draw_realised(painter, plot, chart, look)
+    _draw_ends(painter, plot, chart, look)
+    painter.restore()
+    heights = [plot.y(0.0 if value is None else value) for value in chart.realised]
+    return Spots(plot.area, tuple(map(QPointF, plot.xs, heights)), True)
+
+
+def _runs(values: Values, weeks: Weeks) -> Iterator[list[int]]:
+    """Weeks in a row that have a value."""
+    run: list[int] = []
+    for i, value in enumerate(values):
+        if run and (value is None or weeks.at[i] != weeks.at[run[-1]] + 1):
+            yield run
+            run = []
+        if value is not None:
+            run.append(i)
+    if run:
+        yield run
+
+
+def _points(values: Values, run: Sequence[int], plot: Plot) -> list[QPointF]:
+    """The points of a run; where they stand closer than pixels, the lowest and highest of each pixel only."""
+    points = [QPointF(plot.xs[i], plot.y(values[i] or 0.0)) for i in run]
+    if plot.slot >= 0.5:
+        return points
+    thinned: list[QPointF] = []
+    column: list[QPointF] = []
+    for point in points:
+        if column and int(point.x()) != int(column[0].x()):
+            thinned += _extremes(column)
+            column = []
+        column.append(point)
+    return thinned + _extremes(column)
+
+
+def _extremes(column: list[QPointF]) -> list[QPointF]:
+    low, high = min(column, key=QPointF.y), max(column, key=QPointF.y)
+    return [low] if low == high else sorted((low, high), key=QPointF.x)
+
+
+def _draw_field(painter: QPainter, plot: Plot, chart: LineChart, look: Look) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.tokens.accentsoft)
+    foot = plot.y(0.0)
+    for run in _runs(chart.realised, chart.weeks):
+        points = _points(chart.realised, run, plot)
+        ends = [QPointF(points[-1].x(), foot), QPointF(points[0].x(), foot)]
+        painter.drawPolygon(QPolygonF([*points, *ends]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _draw_planned(painter: QPainter, plot: Plot, chart: LineChart, look: Look) -> None:
+    """Steps: what was planned holds until the next week says otherwise."""
+    painter.setPen(line_pen(look.tokens.text2, look, dashed=True))
+    for run in _runs(chart.planned, chart.weeks):
+        points = _points(chart.planned, run, plot)
+        steps = [points[0]]
+        for before, after in pairwise(points):
+            steps += [QPointF(after.x(), before.y()), after] if before.y() != after.y() else [after]
+        painter.drawPolyline(QPolygonF(steps))
+
+
+def _draw_realised(painter: QPainter, plot: Plot, chart: LineChart, look: Look) -> None:
+    accent = look.tokens.accent
+    for run in _runs(chart.realised, chart.weeks):
+        points = _points(chart.realised, run, plot)
+        painter.setPen(line_pen(accent, look))
+        painter.drawPolyline(QPolygonF(points))
+        if len(points) == 1:
+            painter.setBrush(accent)
+            painter.drawEllipse(points[0], look.px(1.5), look.px(1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _draw_ends(painter: QPainter, plot: Plot, chart: LineChart, look: Look) -> None:
+    """A ring at the last plan, a dot at the last week, and their words."""
+    heights = []
+    for end, values in zip(chart.ends, (chart.planned, chart.realised), strict=True):
+        last = next((i for i in reversed(range(len(values))) if values[i] is not None), None)
+        y = plot.y(end.value)
+        heights.append(y)
+        if last is None:
+            continue
+        colour = getattr(look.tokens, end.colour)
+        is_plan = values is chart.planned
+        painter.setPen(line_pen(colour, look))
+        painter.setBrush(look.tokens.panel if is_plan else colour)
+        painter.drawEllipse(QPointF(plot.xs[last], y), look.px(3.8), look.px(3.8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    draw_ends(painter, plot, heights, chart.ends, look)
+
+
+def _draw_remark(painter: QPainter, plot: Plot, chart: LineChart, look: Look) -> None:
+    """The owner's words beneath a fall, with a line to it; none where the field has no room."""
+    remark, px, font = chart.remark, look.px, look.font("meta")
+    if remark is None:
+        return
+    metrics = QFontMetricsF(font)
+    wide, high = metrics.horizontalAdvance(remark.text), metrics.height()
+    x = (plot.xs[remark.first] + plot.xs[remark.last]) / 2
+    y = max(plot.y(chart.realised[i] or 0.0) for i in (remark.first, remark.last))
+    foot = plot.area.bottom() - px(5)
+    if wide + px(8) > plot.area.width() or foot - high - y < px(6):
+        return
+    start = min(max(x - wide / 2, plot.area.left() + px(4)), plot.area.right() - wide - px(4))
+    painter.setPen(look.tokens.text2)
+    painter.drawLine(QLineF(round(x) + 0.5, y + px(2), round(x) + 0.5, foot - high + px(1)))
+    fill(painter, QRectF(start - px(3), foot - high, wide + px(6), high), look.tokens.accentsoft)
+    put(painter, start, foot - metrics.descent(), remark.text, font, look.tokens.text)

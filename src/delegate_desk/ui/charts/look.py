@@ -1,0 +1,64 @@
+"""How charts look on a surface: colours, fonts and measures of the screen or of paper."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.tokens import Tile, Tokens, tile, tokens
+
+
+class Look(NamedTuple):
+    """What a painter of charts needs to know of its surface."""
+
+    tokens: Tokens
+    font: Callable[..., QFont]
+    """Font of a role and, if given, a weight."""
+    px: Callable[[float], float]
+    """Pixels for a figure of the design."""
+    tile: Callable[[str], Tile]
+    """Icon and tints of a business function."""
+
+
+def screen_look(theme: Theme) -> Look:
+    """As the window looks now."""
+    return Look(theme.tokens, theme.font, theme.scaled, theme.tile)
+
+
+def paper_look(theme: Theme) -> Look:
+    """Light on white, whatever the window looks like: for paper and for pictures that are sent to others."""
+    white = QColor(Qt.GlobalColor.white)
+    return Look(tokens()._replace(panel=white, window=white), theme.font, theme.scaled, tile)
+
+
+def strong(look: Look) -> QFont:
+    """The font of figures within a chart."""
+    return look.font("meta", QFont.Weight.DemiBold)
+
+
+def put(painter: QPainter, x: float, baseline: float, text: str, font: QFont, colour: QColor) -> float:
+    """Set a text that starts at `x`; gives back where it ends."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QPointF(x, baseline), text)
+    return x + QFontMetricsF(font).horizontalAdvance(text)
+
+
+def put_before(painter: QPainter, end: float, baseline: float, text: str, font: QFont, colour: QColor) -> float:
+    """Set a text that ends at `end`; gives back where it starts."""
+    start = end - QFontMetricsF(font).horizontalAdvance(text)
+    put(painter, start, baseline, text, font, colour)
+    return start
+
+
+def cut(text: str, font: QFont, room: float) -> str:
+    """The text, with an ellipsis where it is wider than the room."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
+
+
+def inner(rect: QRectF, look: Look) -> QRectF:
+    """The part of a panel within its margins."""
+    pad = look.px(22)
+    return rect.adjusted(pad, look.px(20), -pad, -look.px(18))

@@ -1,0 +1,19 @@
+"""One way to paint whichever chart."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from delegate_desk.ui.charts.bars import paint_bars
+from delegate_desk.ui.charts.desk import paint_desk
+from delegate_desk.ui.charts.lines import paint_lines
+from delegate_desk.ui.charts.look import Look
+from delegate_desk.ui.charts.model import BarChart, Chart, LineChart, Spots
+
+
+def paint(painter: QPainter, rect: QRectF, chart: Chart, look: Look) -> Spots:
+    """Draw a chart with its heading and legend into the rectangle; gives back where its values stand."""
+    if isinstance(chart, LineChart):
+        return paint_lines(painter, rect, chart, look)
+    if isinstance(chart, BarChart):
+        return paint_bars(painter, rect, chart, look)
+    return paint_desk(painter, rect, chart, look)
