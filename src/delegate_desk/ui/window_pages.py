@@ -27,7 +27,13 @@ class WindowPages(Pages):
 
     def __init__(self, theme: Theme, session: Session, board: BoardPage) -> None:
         soon = {place.name: partial(self._soon, place.name) for place in places()[1:]}
-        makers = {"board": lambda: board, "first_run": self._first_run, "settings": self._settings, "help": self._help}
+        makers = {
+            "board": lambda: board,
+            "first_run": self._first_run,
+            "settings": self._settings,
+            "help": self._help,
+            "trends": self._trends,
+        }
         super().__init__({**soon, **makers})
         self._theme, self._session = theme, session
 
@@ -53,6 +59,13 @@ class WindowPages(Pages):
         from delegate_desk.ui.pages.soon import SoonPage
 
         return SoonPage(self._theme, name)
+
+    def _trends(self) -> QWidget:
+        from delegate_desk.ui.pages.trends import TrendsPage
+
+        page = TrendsPage(self._theme, self._session)
+        page.review_wanted.connect(partial(self.wanted.emit, "page_review"))
+        return page
 
     def _settings(self) -> QWidget:
         from delegate_desk.ui.pages.settings import SettingsPage
