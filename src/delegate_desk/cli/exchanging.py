@@ -1,6 +1,7 @@
 """The verbs that bring files in and write files out: import and export."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,18 +30,33 @@ class Brought(NamedTuple):
 _WRITERS: Mapping[str, Callable[[Plan], bytes | str]] = {".json": plan_json.write_plan, ".csv": duty_table.write_csv}
 
 
-def export(opened: OpenedPlan, file: Path, force: bool = False) -> str:
+def export(opened: OpenedPlan, file: Path, provider: str | None = None, force: bool = False) -> str:
     """Write the plan as its file's ending asks; says what was written."""
     ending = file.suffix.lower()
+    if ending == ".ics":
+        safe_write(file, _calendar(opened, provider), force=force)
+        return _("Written: {path}.").format(path=file)
+    if provider is not None:
+        raise PlanError(_("--provider is for a calendar (.ics); other files hold the whole plan."))
     if ending not in _WRITERS:
         raise PlanError(
-            _("{name} cannot be written yet: what works is .json (the whole plan) and .csv (the duties).").format(
-                name=file.name
-            )
+            _(
+                "{name} cannot be written yet: what works is .json (the whole plan), .csv (the duties) and "
+                ".ics (a calendar of what is outsourced)."
+            ).format(name=file.name)
         )
     plan = opened.plan()
     safe_write(file, _WRITERS[ending](plan), force=force)
     return _("Written: {path}.").format(path=file)
+
+
+def _calendar(opened: OpenedPlan, provider: str | None) -> bytes:
+    from delegate_desk.exchange.calendar_export import write_calendar
+    from delegate_desk.planning.names import provider_called
+
+    plan = opened.plan()
+    chosen = None if provider is None else provider_called(plan, provider)
+    return write_calendar(plan, opened.today, datetime.now(UTC), chosen)
 
 
 def bring_in(
