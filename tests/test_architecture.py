@@ -88,6 +88,7 @@ VERBS = [
     ["import", "{home}/work.ics"],
     ["export", "{home}/out.json"],
     ["export", "{home}/out.csv"],
+    ["export", "{home}/out.ics"],
     ["check"],
     ["backup"],
     ["backup", "{home}/copy.desk"],

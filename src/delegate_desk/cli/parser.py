@@ -16,6 +16,8 @@ from delegate_desk.domain.duty import DECISIONS
 from delegate_desk.exchange.recognise import KINDS
 from delegate_desk.i18n import _
 
+_DOCUMENTS = ("checklist", "provider-pack", "review", "summary")
+
 
 class Arguments(NamedTuple):
     """A verb (None: open the window), the plan that is named before it, the verb's own words, or a text to show."""
@@ -50,6 +52,10 @@ def parsed(argv: Sequence[str], *, within_run: bool = False) -> Arguments:
     verb, plan = found.pop("verb"), found.pop("plan", None)
     if verb == "move" and found["provider"] is not None and found["decision"] != "outsource":
         parser.error(_("--provider needs outsource"))
+    if verb == "print":
+        for kind, said in (("checklist", "duty"), ("provider-pack", "provider")):
+            if (found[said] is not None) != (found["kind"] == kind):
+                parser.error(_("{kind} goes with --{said}").format(kind=kind, said=said))
     return Arguments(verb, plan, found)
 
 
@@ -93,9 +99,21 @@ def _add_file_verbs(verbs: Any) -> None:
     bring_in.add_argument("--as", dest="kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     bring_in.add_argument("--replace", action="store_true", help=_("put a plan in the place of the one that is there"))
     _add_json(bring_in)
-    export = verbs.add_parser("export", help=_("write the plan (.json) or its duties (.csv)"))
+    export = verbs.add_parser(
+        "export", help=_("write the plan (.json), its duties (.csv) or a calendar of what is outsourced (.ics)")
+    )
     export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--provider", metavar="P", help=_("of a calendar: only what this one does, by id or name"))
     export.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+    printing = verbs.add_parser(
+        "print", help=_("make a PDF of a checklist, a provider's pack, a review or the summary")
+    )
+    printing.add_argument("kind", choices=_DOCUMENTS, metavar="KIND", help=", ".join(_DOCUMENTS))
+    printing.add_argument("--out", required=True, type=Path, metavar="FILE.pdf", help=_("where to write it"))
+    printing.add_argument("--duty", metavar="D", help=_("whose checklist: its id or title"))
+    printing.add_argument("--provider", metavar="P", help=_("whose pack: its id or name"))
+    printing.add_argument("--large", action="store_true", help=_("in large type"))
+    printing.add_argument("--force", action="store_true", help=_("replace a file that is there"))
     verbs.add_parser("check", help=_("look whether the plan file is whole"))
     backup = verbs.add_parser("backup", help=_("keep a verified copy"))
     backup.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("where; else among the backups"))

@@ -37,6 +37,10 @@ def act(opened: OpenedPlan, arguments: Arguments, *, within_run: bool = False) -
             if verb == "import":
                 return exchanging.bring_in(opened, **words)
             said = exchanging.export(opened, **words)
+        elif verb == "print":
+            from delegate_desk.cli import printing
+
+            said = printing.write(opened, **words)
         else:
             from delegate_desk.cli import keeping
 

@@ -1,5 +1,7 @@
 """The way from the command line to the window."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from delegate_desk.domain.errors import PlanError
@@ -17,15 +19,18 @@ def show(plan: Path | None) -> int:
 
     Raises PlanError where Qt, or one of the system's libraries that it needs, is not there.
     """
-    try:
+    with qt_told_missing(_("The window cannot open because {reason}")):
         from delegate_desk.app import main as open_window
+    return open_window(plan)
+
+
+@contextmanager
+def qt_told_missing(sentence: str) -> Iterator[None]:
+    """Turn the failed import of Qt inside the block into this sentence, with what to install."""
+    try:
+        yield
     except ImportError as problem:
         if (problem.name or "").startswith("delegate_desk"):
             raise  # ours to mend, not the owner's
-        raise PlanError(
-            _(
-                "The window cannot open because {reason}; on Debian and Ubuntu this brings what it needs: "
-                "sudo apt install {packages}"
-            ).format(reason=problem, packages=_PACKAGES)
-        ) from problem
-    return open_window(plan)
+        words = _("{sentence}; on Debian and Ubuntu this brings what it needs: sudo apt install {packages}")
+        raise PlanError(words.format(sentence=sentence.format(reason=problem), packages=_PACKAGES)) from problem

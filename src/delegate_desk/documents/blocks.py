@@ -103,9 +103,9 @@ class Stages(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Empty lines to write on."""
+    """So many empty lines to write on."""
 
-    count: int
+    number: int
 
 
 class Signatures(NamedTuple):

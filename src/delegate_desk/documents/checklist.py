@@ -31,6 +31,7 @@ from delegate_desk.documents.wording import (
     head,
     how_often,
     in_words,
+    isolated,
     owner_in_full,
     owner_name,
     printed,
@@ -157,7 +158,7 @@ def _steps(work: _Work, due: list[date]) -> Table:
 
 def _handing_over(work: _Work) -> list[Block]:
     stage = work.duty.stage or "brief"
-    title = _("{title}, handing it over").format(title=work.duty.title)
+    title = _("{title}, handing it over").format(title=isolated(work.duty.title))
     return [
         Title(title, small=True),
         Stages(tuple(work.wording.stage(name) for name in STAGES), STAGES.index(stage)),

@@ -77,7 +77,12 @@ def capital(text: str) -> str:
 
 def printed(title: str, now: datetime, wording: Wording) -> str:
     """What stands at the foot of each page."""
-    return _("{title} · printed {moment}").format(title=_one_line(title, 60), moment=wording.moment(now))
+    return _("{title} · printed {moment}").format(title=isolated(_one_line(title, 60)), moment=wording.moment(now))
+
+
+def isolated(text: str) -> str:
+    """An owner's text within a sentence of ours, so that neither turns the other's direction round."""
+    return text if text.isascii() else f"\u2068{text}\u2069"
 
 
 def head(plan: Plan) -> str:

@@ -26,6 +26,7 @@ class Face:
         self.font.setPixelSize(round(size * FINE))
         self.font.setWeight(QFont.Weight.DemiBold if weight == "semibold" else QFont.Weight.Normal)
         self.font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self.font.setFeature(QFont.Tag("liga"), 0)  # or a search for "first" would not find it
         if spacing:
             self.font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + spacing)
         self._metrics = QFontMetricsF(self.font)
@@ -107,12 +108,12 @@ class Faces:
     @cached_property
     def title(self) -> Face:
         """What the document is about."""
-        return self._face(29, "semibold", -1.5)
+        return self._face(27.5, "semibold", -1.5)
 
     @cached_property
     def small_title(self) -> Face:
         """The title of a second sheet."""
-        return self._face(22.5, "semibold", -1.5)
+        return self._face(21.5, "semibold", -1.5)
 
     @cached_property
     def heading(self) -> Face:
@@ -146,11 +147,16 @@ class Faces:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether a line runs from the right: its first letter with a direction says so."""
+    """Whether a line runs from the right: its first letter with a direction, outside isolated text, says so."""
     if text.isascii():
         return False
+    isolated = 0
     for letter in text:
         direction = unicodedata.bidirectional(letter)
-        if direction in ("L", "R", "AL"):
+        if direction in ("FSI", "LRI", "RLI"):
+            isolated += 1
+        elif direction == "PDI":
+            isolated = max(0, isolated - 1)
+        elif not isolated and direction in ("L", "R", "AL"):
             return direction != "L"
     return False

@@ -52,7 +52,7 @@ def draw_page(page: Page, number: int, count: int, paper: Paper, faces: Faces, c
     """One page with its head, its foot and all that stands between."""
     width, small = paper.width - LEFT - RIGHT, faces.small
     owner = faces.label.elided(page.sheet.owner, width * 0.6)
-    canvas.text(QPointF(LEFT, _HEAD_BASELINE), owner, faces.label, width * 0.6)
+    canvas.text(QPointF(LEFT, _HEAD_BASELINE), owner, faces.label)
     canvas.text(QPointF(LEFT, _HEAD_BASELINE), page.sheet.kind, small, width, stand="end", ink="quiet")
     for y, piece in page.pieces:
         piece.draw(canvas, LEFT, y)
@@ -60,7 +60,7 @@ def draw_page(page: Page, number: int, count: int, paper: Paper, faces: Faces, c
     canvas.rule(LEFT, foot, width)
     told = _("Page {number} of {count}").format(number=number, count=count)
     room = width - small.width(told) - 16
-    canvas.text(QPointF(LEFT, foot + 8 + small.size), small.elided(page.sheet.foot, room), small, room, ink="quiet")
+    canvas.text(QPointF(LEFT, foot + 8 + small.size), small.elided(page.sheet.foot, room), small, ink="quiet")
     canvas.text(QPointF(LEFT, foot + 8 + small.size), told, small, width, stand="end", ink="quiet")
 
 

@@ -61,7 +61,7 @@ def pdf(
         draw_page(page, i + 1, len(made), sheet, faces, canvas)
         progress(_LAID_OUT + (1 - _LAID_OUT) * (i + 1) / len(made))
     whole = painter.end() and whole
-    content = bytes(buffer.data().data())
+    content: bytes = bytes(buffer.data().data())
     if cancelled():
         return b""
     if not (whole and made and content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")):
@@ -89,5 +89,6 @@ def with_language(content: bytes, language: str) -> bytes:
         return content
     xref = at + len(body)
     table = b"xref\n" + number + b" 1\n" + f"{at:010d} 00000 n \n".encode()
-    ends = trailer[1].rstrip() + b"\n/Prev " + start[-1]
-    return content + b"\n" + body + table + b"trailer\n<<" + ends + b"\n>>\nstartxref\n%d\n%%%%EOF\n" % xref
+    ends: bytes = trailer[1].rstrip() + b"\n/Prev " + start[-1]
+    end_of_file = b"\n>>\nstartxref\n%d\n%%%%EOF\n" % xref
+    return b"".join((content, b"\n", body, table, b"trailer\n<<", ends, end_of_file))

@@ -87,7 +87,7 @@ def _board_row(measure: Measure, block: Board, first: int, count: int, rows: int
         for i, column in enumerate(lists):
             _draw_list(measure, column, block.more, (rows, width), canvas, QPointF(x + i * (width + gap), y))
 
-    return Piece(px(_BOARD_HEAD) + rows * px(_LINE), draw)
+    return Piece(px(_BOARD_HEAD) + rows * px(_LINE), draw, px(4))
 
 
 def _draw_list(

@@ -51,8 +51,9 @@ def _places(measure: Measure, block: Table) -> list[_Place]:
         if column.width:
             face = faces.label
             need = max(need, face.width(face.shown(column.head)))
-            if column.align == "end":
-                texts = {cell for row in block.rows if isinstance(cell := row.cells[i], str) and len(cell) < 20}
+            most = 20 if column.align == "end" else 6
+            if column.align != "middle":
+                texts = {cell for row in block.rows if isinstance(cell := row.cells[i], str) and len(cell) < most}
                 need = max([need, *(faces.body.width(text) for text in texts)])
         widths.append(need)
     gaps = [px(column.gap) for column in block.columns[:-1]] + [0.0]

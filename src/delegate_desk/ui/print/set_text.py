@@ -135,7 +135,7 @@ def _both(parts: tuple[Piece, Piece], canvas: Canvas, x: float, y: float) -> Non
 def lines(measure: Measure, block: Lines) -> list[Piece]:
     """Empty lines, held together."""
     px = measure.px
-    count = max(1, min(block.count, int((measure.room - px(33)) / px(34))))
+    count = max(1, min(block.number, int((measure.room - px(33)) / px(34))))
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         for i in range(count):
