@@ -49,7 +49,9 @@ class NavButton(QToolButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        tip(self, f"{place.word} ({place.key})" if place.key else place.word)
+        self._due = ""
+        self._tip = f"{place.word} ({place.key})" if place.key else place.word
+        tip(self, self._tip)
         theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
 
@@ -58,6 +60,14 @@ class NavButton(QToolButton):
         self._compact = compact
         self.updateGeometry()
         self.update()
+
+    def mark(self, words: str) -> None:
+        """Have a dot beside the icon that says something is due there, in these words; none without words."""
+        if words != self._due:
+            self._due = words
+            self.setAccessibleDescription(words)
+            tip(self, "\n".join(filter(None, (self._tip, words))))
+            self.update()
 
     def sizeHint(self) -> QSize:
         """56 pixels high with the word, 44 without, grown with the text."""
@@ -89,6 +99,10 @@ class NavButton(QToolButton):
         mark = px(22)
         top = (self.height() - mark) // 2 if self._compact else px(8)
         icons.draw(painter, self._place.icon, ink, QRectF((self.width() - mark) / 2, top, mark, mark))
+        if self._due:
+            dot, x = px(8), (self.width() + mark) // 2 - px(5)
+            box(painter, QRect(x - px(1), top - px(2), dot + px(2), dot + px(2)), px(5), tokens.nav)
+            box(painter, QRect(x, top - px(1), dot, dot), px(4), tokens.family)
         if not self._compact:
             painter.setFont(theme.font("meta", QFont.Weight.DemiBold if here else QFont.Weight.Medium))
             painter.setPen(ink)
@@ -135,6 +149,10 @@ class Navigation(QWidget):
         buttons = {**self._buttons, **self._foot}
         if name in buttons:
             buttons[name].setChecked(True)
+
+    def mark(self, name: str, words: str) -> None:
+        """Say at a page's button that something is due there; nothing without words."""
+        self._buttons[name].mark(words)
 
     def set_compact(self, compact: bool) -> None:
         """Take the 56 pixel form of small windows, or the 80 pixel one."""
