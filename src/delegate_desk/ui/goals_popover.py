@@ -58,6 +58,7 @@ class GoalsPopover(QWidget):
         scroll = self._scroll = Goals()
         scroll.setWidget(lists)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.viewport().setAutoFillBackground(False)
         lists.setAutoFillBackground(False)

@@ -13,6 +13,7 @@ from delegate_desk.domain.edit import Edit
 from delegate_desk.i18n import _
 from delegate_desk.planning.totals import Totals
 from delegate_desk.ui.actions import Actions
+from delegate_desk.ui.announce import announce
 from delegate_desk.ui.navigation import Navigation, places
 from delegate_desk.ui.pages.board import BoardPage
 from delegate_desk.ui.session import Session
@@ -108,6 +109,8 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.status.say)
         session.not_saved.connect(self.show_trouble)
         session.saved.connect(self._saved)
+        for said in (session.spoken, session.refused, session.not_saved):
+            said.connect(partial(announce, self))
 
     def _acts(self) -> dict[str, Any]:
         board = self.board

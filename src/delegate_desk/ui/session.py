@@ -10,6 +10,7 @@ from delegate_desk.domain.duty import Duty
 from delegate_desk.domain.edit import Edit
 from delegate_desk.domain.errors import ChangedElsewhere, NotSaved, PlanError
 from delegate_desk.domain.plan import Plan
+from delegate_desk.i18n import _
 from delegate_desk.planning.costs import Loads
 from delegate_desk.planning.totals import Sums, Totals
 
@@ -26,6 +27,9 @@ class Session(QObject):
 
     done = Signal(str)
     """A step was done, undone or redone; its words, for the status line and for assistive technology."""
+
+    spoken = Signal(str)
+    """A sentence for assistive technology alone: a step was undone or redone."""
 
     refused = Signal(str)
     """A change was refused: one sentence for the owner."""
@@ -86,11 +90,13 @@ class Session(QObject):
 
     def undo(self) -> bool:
         """Take the last step back."""
-        return self._try(self._desk.undo)
+        step = self.undo_label
+        return self._try(self._desk.undo) and self._speak(_("Undone: {step}"), step)
 
     def redo(self) -> bool:
         """Bring the last undone step back."""
-        return self._try(self._desk.redo)
+        step = self.redo_label
+        return self._try(self._desk.redo) and self._speak(_("Redone: {step}"), step)
 
     def refresh(self) -> None:
         """Show what another program has written in the meantime."""
@@ -111,6 +117,11 @@ class Session(QObject):
         if edit is not None:
             self.saved.emit()
             self.done.emit(edit.label)
+        return True
+
+    def _speak(self, shape: str, step: str | None) -> bool:
+        if step is not None:
+            self.spoken.emit(shape.replace("{step}", step))
         return True
 
     def _follow(self, edit: Edit | None) -> None:

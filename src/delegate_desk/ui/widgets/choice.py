@@ -84,6 +84,7 @@ class Choice(QComboBox):
         """Open the list, with rows that are easy to hit."""
         if not self._roomy:
             self._roomy = True
+            self.view().setAccessibleName(self.accessibleName())
             self.setItemDelegate(QStyledItemDelegate(self))
         row = QSize(0, max(30, self._theme.px(30)))
         for place in range(self.count()):
