@@ -44,7 +44,7 @@ class ProviderFigures(NamedTuple):
 
 
 class ProvidersTotal(NamedTuple):
-    """All providers in use together; `in_use` counts them, `cost` is None where a rate is missing, `freed_hour` the average."""
+    """All providers in use together: how many, `cost` None where a rate is missing, `freed_hour` the average."""
 
     in_use: int
     hours: Decimal

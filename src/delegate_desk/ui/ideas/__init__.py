@@ -1,0 +1,1 @@
+"""Ideas: alternatives and opportunities, and what becomes of them."""
