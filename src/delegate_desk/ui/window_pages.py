@@ -33,6 +33,7 @@ class WindowPages(Pages):
             "settings": self._settings,
             "help": self._help,
             "trends": self._trends,
+            "providers": self._providers,
         }
         super().__init__({**soon, **makers})
         self._theme, self._session = theme, session
@@ -65,6 +66,13 @@ class WindowPages(Pages):
 
         page = TrendsPage(self._theme, self._session)
         page.review_wanted.connect(partial(self.wanted.emit, "page_review"))
+        return page
+
+    def _providers(self) -> QWidget:
+        from delegate_desk.ui.pages.providers import ProvidersPage
+
+        page = ProvidersPage(self._theme, self._session)
+        page.hand_over_wanted.connect(partial(self.wanted.emit, "page_hand_over"))
         return page
 
     def _settings(self) -> QWidget:
