@@ -186,13 +186,13 @@ class Program:
         x, y, wide, high = node["extents"]
         return x + wide // 2, y + high // 2
 
-    def click(self, node: Node, *held: str, times: int = 1) -> None:
+    def click(self, node: Node, *held: str, button: int = 1) -> None:
         """Click a control, with keys held."""
         x, y = self.centre(node)
         words = ["mousemove", str(x), str(y)]
         for key in held:
             words += ["keydown", key]
-        words += ["click", "--repeat", str(times), "--delay", "40", "1"]
+        words += ["click", str(button)]
         for key in held:
             words += ["keyup", key]
         self.screen.run("xdotool", *words)

@@ -34,7 +34,8 @@ def _calendar(*events: str) -> str:
     return "\r\n".join(("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//", *events, "END:VCALENDAR", ""))
 
 
-def _small_calendar(folder: Path) -> Path:
+def small_calendar(folder: Path) -> Path:
+    """A calendar with three duties that are sure, one that is not, and three records that are none."""
     monday = date.today() - timedelta(days=date.today().weekday() + 70)
     visits = [_event(f"v{i}", f"Site visit {i}", monday + timedelta(weeks=i), 90) for i in range(5)]
     events = (
@@ -61,7 +62,7 @@ def test_a_calendar_is_chosen_ticked_added_and_taken_back_by_one_undo(owner: Own
     plan = small_plan(owner)
     before = owner.exported(plan)
     program = start("--plan", plan)
-    _bring_in(program, _small_calendar(owner.folder))
+    _bring_in(program, small_calendar(owner.folder))
 
     program.find("table", "What was found")
     program.reads("4 duties found in calendar.ics, 3 left out. Tick what you recognise.")
