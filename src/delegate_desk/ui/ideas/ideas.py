@@ -168,7 +168,7 @@ class Ideas(QWidget):
         self._frame = frame
         inner = QWidget()
         within = QVBoxLayout(inner)
-        within.setContentsMargins(0, 0, px(6), 0)
+        within.setContentsMargins(0, 0, 0, 0)
         within.addWidget(frame)
         within.addWidget(self.none)
         within.addStretch(1)

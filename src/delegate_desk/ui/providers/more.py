@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from delegate_desk.domain.duty import FUNCTIONS
@@ -25,7 +25,16 @@ _NAMED = 2
 
 
 class ZoneLine(LineField):
-    """A line that offers time zones."""
+    """A line that offers time zones; they are listed when it is first gone to, which takes a moment."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have the list ready."""
+        super().focusInEvent(event)
+        if self.completer() is None:
+            offered = QCompleter(time_zones(), self)
+            offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            offered.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.setCompleter(offered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what is typed, also while a list is open in which nothing is chosen."""
@@ -73,7 +82,6 @@ class Fields(QWidget):
         self.notes.committed.connect(self._take_notes)
         self._problem = PlainLabel(theme, "", "meta", "danger", wrap=True)
         self._problem.hide()
-        self._has_zones = False
         self._lay_out()
 
     def _entry(self, caption: str, take: Callable[[str], str | None], placeholder: str = "") -> Entry:
@@ -114,15 +122,6 @@ class Fields(QWidget):
             entry.show_text(provider.id, text)
         self.functions.show_functions(provider.functions)
         self.notes.show_value(provider.notes)
-        if not self._has_zones:
-            self._has_zones = True
-            self._offer_zones()
-
-    def _offer_zones(self) -> None:
-        offered = QCompleter(time_zones(), self.zone.edit)
-        offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        offered.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.zone.edit.setCompleter(offered)
 
     def _take_zone(self, text: str) -> str | None:
         known = {name.casefold(): name for name in time_zones()}
