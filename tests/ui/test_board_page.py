@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shown_session import EVIL, spoken
 
 from delegate_desk.domain.duty import DECISIONS
-from delegate_desk.ui.board import columns as columns_module
+from delegate_desk.ui.board import drag
 from delegate_desk.ui.board.drag import Picture
 from delegate_desk.ui.theme import Theme
 
@@ -135,11 +135,11 @@ def test_a_drag_starts_after_eight_pixels_with_all_selected_cards(qtbot: QtBot, 
     carried = []
 
     def carry(source, mime, picture):
-        carried.append((columns_module.__name__, bytes(mime.data("application/x-delegate-desk-duties").data())))
+        carried.append(bytes(mime.data("application/x-delegate-desk-duties").data()))
         assert [c.list._gone for c in page.columns] == [frozenset({"u1", "u2"})] * 4
         return False
 
-    monkeypatch.setattr(columns_module, "carry", carry)
+    monkeypatch.setattr(drag, "carry", carry)
     page.select(["u1", "u2"])
     cards = column(page, "undecided").list
     drag_by(cards, 0, QPoint(4, 2))
@@ -147,7 +147,7 @@ def test_a_drag_starts_after_eight_pixels_with_all_selected_cards(qtbot: QtBot, 
     assert page.selected_ids() == ["u1"], "a press without a drag is a click"
     page.select(["u1", "u2"])
     drag_by(cards, 1, QPoint(6, 4))
-    assert [what for _where, what in carried] == [b"u1\0u2"]
+    assert carried == [b"u1\0u2"]
     assert [c.list._gone for c in page.columns] == [()] * 4
 
 
@@ -167,7 +167,7 @@ def test_the_picture_of_a_drag_says_what_it_frees_and_how_many_it_carries(qtbot:
         hand.drop_on(target, 0)
         return True
 
-    monkeypatch.setattr(columns_module, "carry", carry)
+    monkeypatch.setattr(drag, "carry", carry)
     page.select(["u1", "u2"])
     drag_by(column(page, "undecided").list, 1, QPoint(6, 4))
     assert seen == [("+2.0 h", True, "")]
@@ -182,7 +182,7 @@ def test_in_stillness_the_picture_is_upright_and_gone_at_once(qtbot: QtBot, them
     theme.set_animations(False)
     page, _, _ = shown(qtbot, theme)
     tilts = []
-    monkeypatch.setattr(columns_module, "carry", lambda _source, _mime, picture: tilts.append(picture._tilt) or True)
+    monkeypatch.setattr(drag, "carry", lambda _source, _mime, picture: tilts.append(picture._tilt) or True)
     drag_by(column(page, "keep").list, 0, QPoint(9, 0))
     assert tilts == [0.0]
     assert page.findChild(Picture).isHidden()

@@ -1,6 +1,7 @@
 """The four columns side by side: one selection, one drag, and which column is folded."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -14,12 +15,14 @@ from delegate_desk.ui.board.board import Board
 from delegate_desk.ui.board.captions import heading, target
 from delegate_desk.ui.board.cards import CardPainter, card_of
 from delegate_desk.ui.board.column import Column
-from delegate_desk.ui.board.drag import Picture, carry
 from delegate_desk.ui.formats import shown_tenths
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.painting import box
 from delegate_desk.ui.widgets.text import PlainLabel
+
+if TYPE_CHECKING:
+    from delegate_desk.ui.board.drag import Picture
 
 
 class Columns(QWidget):
@@ -183,6 +186,8 @@ class Columns(QWidget):
 
     def _lift(self, decision: Decision, at: QPoint) -> None:
         """Drag the chosen cards of a column; returns when they are dropped or the drag is given up."""
+        from delegate_desk.ui.board.drag import Picture, carry  # no start needs it
+
         source = self._columns[decision].list
         model, rows = self._board.model(decision), source.chosen_rows()
         if not rows:
