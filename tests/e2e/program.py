@@ -55,7 +55,7 @@ class Program:
     def kill(self) -> None:
         """End the program as a crash does."""
         self._process.kill()
-        self._process.wait()
+        self._process.wait(20)
 
     def said(self) -> str:
         """What it wrote to its terminal, but for what Qt says about the bus."""
