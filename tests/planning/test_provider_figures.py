@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from builders import TODAY, a_duty, a_plan, a_provider
 
+from delegate_desk.domain.duty import Duty
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.idea import Idea
 from delegate_desk.domain.money import rounded
@@ -17,6 +19,7 @@ from delegate_desk.planning.ideas import delete_idea, edit_idea, idea_to_duty, i
 from delegate_desk.planning.provider_days import is_time_zone, same_hours, time_zones
 from delegate_desk.planning.provider_figures import (
     ProviderFigures,
+    cost_parts,
     is_dearer,
     is_old,
     provider_figures,
@@ -26,7 +29,7 @@ from delegate_desk.planning.providers import edit_provider
 from delegate_desk.planning.totals import totals
 
 
-def sent(provider: str = "p1", **said: object) -> object:
+def sent(provider: str = "p1", **said: Any) -> Duty:
     return a_duty(decision="outsource", provider=provider, stage="running", **said)
 
 
@@ -90,6 +93,26 @@ def test_the_sum_is_that_of_the_plan() -> None:
     assert by_name["maya"] == "7.80" and by_name["brightline"] == "88.89" and by_name["safesite"] == "26.67"
     dear = [each.provider.id for each in figures if is_dearer(each.freed_hour, Decimal(60))]
     assert dear == ["brightline"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"hourly_rate": "33.33"},
+        {"hourly_rate": "33.33", "minimum_hours": 7.5},
+        {"hourly_rate": "33.33", "retainer": "100.10", "included_hours": 1.25, "minimum_hours": 2.0},
+        {"hourly_rate": None, "retainer": "100.10", "included_hours": 9.0},
+        {"hourly_rate": None},
+    ],
+)
+def test_the_parts_of_a_cost_are_the_cost(said: dict[str, Any]) -> None:
+    duties = [sent(minutes=100.0), sent(id="d2", agreed_price="17.77")]
+    found = only(plan := a_plan(*duties, providers=[a_provider(currency="PHP", **said)], rates={"PHP": "0.0134"}))
+    parts = cost_parts(plan, found)
+    assert parts is not None and found.cost is not None
+    total = (parts.retainer or 0) + (parts.by_hour or 0) + parts.agreed
+    assert abs(total - found.cost) < Decimal("1e-20")
+    assert cost_parts(plan.without("exchange_rates", ["PHP"]), only(plan.without("exchange_rates", ["PHP"]))) is None
 
 
 @pytest.mark.parametrize(("days", "old"), [(0, False), (89, False), (90, True)])

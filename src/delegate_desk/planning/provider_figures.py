@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from delegate_desk.domain.cadence import EXACT
+from delegate_desk.domain.cadence import EXACT, WEEKS_PER_YEAR
 from delegate_desk.domain.duty import Duty
 from delegate_desk.domain.plan import Plan, in_order
 from delegate_desk.domain.provider import ExchangeRate, Provider
@@ -41,6 +41,21 @@ class ProviderFigures(NamedTuple):
     freed_hour: Decimal | None
     is_quote: bool
     unused: Decimal
+
+
+class CostParts(NamedTuple):
+    """What a provider's week costs, taken apart, in home units: the sum of `retainer`, `by_hour` and `agreed`.
+
+    `retainer` and `monthly` are None without one, `hour` (the price of one) and `by_hour` without an hourly rate;
+    `paid` are the hours that are paid by the hour, after minimum and included ones.
+    """
+
+    monthly: Decimal | None
+    retainer: Decimal | None
+    hour: Decimal | None
+    paid: Decimal
+    by_hour: Decimal | None
+    agreed: Decimal
 
 
 class ProvidersTotal(NamedTuple):
@@ -76,6 +91,21 @@ def providers_total(figures: Sequence[ProviderFigures]) -> ProvidersTotal:
         cost = sum(known, _NOTHING) if len(known) == len(costs) else None
     complete = all(each.is_priced for each in busy)
     return ProvidersTotal(len(busy), hours, cost, _per_hour(cost, gain) if complete and busy else None)
+
+
+def cost_parts(plan: Plan, figures: ProviderFigures) -> CostParts | None:
+    """How a provider's weekly cost comes about; None without duties, or where the exchange rate is missing."""
+    provider, load = figures.provider, figures.load
+    if not figures.duties or figures.cost is None:
+        return None
+    rate = exchange_rate(plan, provider.currency)
+    with localcontext(PRECISE):
+        paid = max(load.hours, exactly(provider.minimum_hours or 0)) - exactly(provider.included_hours or 0)
+        paid = max(_NOTHING, paid)
+        hour = None if provider.hourly_rate is None else Decimal(provider.hourly_rate) * rate
+        monthly = None if provider.retainer is None else Decimal(provider.retainer) * rate
+        retainer = None if monthly is None else EXACT.divide(monthly * 12, WEEKS_PER_YEAR)
+        return CostParts(monthly, retainer, hour, paid, None if hour is None else hour * paid, load.agreed * rate)
 
 
 def is_dearer(freed_hour: Decimal | None, worth: Decimal | None) -> bool:

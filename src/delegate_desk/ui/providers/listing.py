@@ -67,6 +67,8 @@ class Listing(QWidget):
         self.rates = PlainLabel(theme, "", "body", "warn", wrap=True)
         self._lay_out()
         self._join()
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def _listed(self, wanted: str = "") -> Listed:
         return listed(self._session, self._now(), sort=self._sort, wanted=wanted, archived=self._archived)
@@ -77,8 +79,10 @@ class Listing(QWidget):
         head.addWidget(PlainLabel(self._theme, _("Providers"), "title"), 1)
         head.addWidget(self.finder)
         head.addWidget(self.add)
-        self.finder.setFixedWidth(self._theme.px(200))
         return head
+
+    def _restyle(self) -> None:
+        self.finder.setFixedWidth(self._theme.px(200))
 
     def _lay_out(self) -> None:
         px = self._theme.px

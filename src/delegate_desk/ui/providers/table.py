@@ -253,17 +253,22 @@ class SumLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sum under its columns, beneath a stronger line."""
-        painter, px = QPainter(self), self._theme.px
+        painter = QPainter(self)
         fill(painter, QRect(0, 0, self.width(), 2), self._theme.tokens.line)
         painter.setPen(self._theme.tokens.text)
         for text, column in zip(self._texts, (PROVIDER, HOURS, COST, FREED), strict=True):
             painter.setFont(self._theme.font("card" if column == COST else "body", QFont.Weight.DemiBold))
-            start = self._table.columnViewportPosition(column)
-            wide = self._table.columnWidth(column)
-            if column == PROVIDER:
-                start, wide = start + px(PAD), wide + self._table.columnWidth(RATE) - px(PAD)
-            wide -= px(GAP) if column == COST else 0
-            side = (_RIGHT if column in (HOURS, COST) else _LEFT) | _MIDDLE
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                side = visual(side, self.layoutDirection())
-            draw_text(painter, QRect(start, 1, wide, self.height() - 1), text, side)
+            side = visual((_RIGHT if column in (HOURS, COST) else _LEFT) | _MIDDLE, self.layoutDirection())
+            draw_text(painter, self._place(column), text, side)
+
+    def _place(self, column: int) -> QRect:
+        """Where the sum of a column stands: within its cell as the cell's own text does."""
+        px, cell = self._theme.px, self._cell(column)
+        if column == PROVIDER:
+            cell = cell.united(self._cell(RATE))
+        start, end = (px(PAD) if column == PROVIDER else 0), (px(GAP) if column == COST else 0)
+        return mirrored(cell.adjusted(start, 0, -end, 0), cell, self.layoutDirection())
+
+    def _cell(self, column: int) -> QRect:
+        table = self._table
+        return QRect(table.columnViewportPosition(column), 1, table.columnWidth(column), self.height() - 1)

@@ -8,9 +8,9 @@ from delegate_desk.domain.money import minor_units, rounded
 from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.provider import Provider
 from delegate_desk.i18n import _
-from delegate_desk.planning.costs import exchange_rate, hourly_worth
+from delegate_desk.planning.costs import buy_back_rate, hourly_worth
 from delegate_desk.planning.provider_days import DAY, SameHours, Span
-from delegate_desk.planning.provider_figures import ProviderFigures, is_dearer, is_old
+from delegate_desk.planning.provider_figures import ProviderFigures, cost_parts, is_dearer, is_old
 from delegate_desk.planning.rates import currencies
 from delegate_desk.ui import formats
 from delegate_desk.ui.session import Session
@@ -170,16 +170,16 @@ def verdict(plan: Plan, figures: ProviderFigures) -> tuple[str, ColourName]:
 
 def beside_your_hour(plan: Plan, figures: ProviderFigures) -> tuple[str, ColourName]:
     """How a freed hour compares with the owner's hourly worth and the buy-back rate, in a sentence."""
-    worth, price = hourly_worth(plan.settings), figures.freed_hour
-    if worth is None:
+    worth, most, price = hourly_worth(plan.settings), buy_back_rate(plan.settings), figures.freed_hour
+    if worth is None or most is None:
         return _("Say in the settings what an hour of yours is worth, and it is compared here."), "text2"
     home = plan.settings.home_currency
-    said = {"worth": shown_money(worth, home), "rate": shown_money(worth / 4, home)}
+    said = {"worth": shown_money(worth, home), "rate": shown_money(most, home)}
     if price is None:
         return _("Your hour is {worth}, your buy-back rate {rate}.").format(**said), "text2"
     if price > worth:
         return _("Dearer than you: your hour is {worth}, your buy-back rate {rate}.").format(**said), "danger"
-    if price > worth / 4:
+    if price > most:
         return _("Under your hour of {worth}, over your buy-back rate of {rate}.").format(**said), "text2"
     return _("Under your buy-back rate of {rate}; your hour is {worth}.").format(**said), "text2"
 
@@ -195,36 +195,24 @@ def leaving_words(figures: ProviderFigures) -> str:
 
 def receipt_lines(plan: Plan, figures: ProviderFigures) -> list[tuple[str, str]]:
     """How the week's cost comes about, words and figure, in the home currency."""
-    provider, home, load = figures.provider, plan.settings.home_currency, figures.load
-    if not figures.duties or figures.cost is None:
+    provider, home = figures.provider, plan.settings.home_currency
+    parts = cost_parts(plan, figures)
+    if parts is None:
         return []
-    rate = exchange_rate(plan, provider.currency)
     lines = []
-    if provider.retainer is not None:
-        monthly = Decimal(provider.retainer) * rate
-        weekly = monthly * 12 / _weeks()
-        words = _("Retainer, {price} a month").format(price=shown_money(monthly, home))
-        lines.append((words, shown_money(weekly, home)))
+    if parts.monthly is not None and parts.retainer is not None:
+        words = _("Retainer, {price} a month").format(price=shown_money(parts.monthly, home))
+        lines.append((words, shown_money(parts.retainer, home)))
         if provider.included_hours:
-            lines.append(_included(provider, float(load.hours)))
-    if provider.hourly_rate is not None and (load.unpriced or provider.minimum_hours):
-        price = Decimal(provider.hourly_rate) * rate
-        paid = max(float(load.hours), provider.minimum_hours or 0.0) - (provider.included_hours or 0.0)
-        if paid > 0 or provider.retainer is None:
-            by_hour = price * max(Decimal(0), Decimal(repr(paid)))
-            words = _("{hours} at {price}").format(hours=few_hours(max(0.0, paid)), price=shown_money(price, home))
-            lines.append((words, shown_money(by_hour, home)))
-        if provider.minimum_hours:
-            lines.append(_minimum(provider, figures))
-    if load.agreed:
-        lines.append((_("Agreed prices, a week"), shown_money(load.agreed * rate, home)))
+            lines.append(_included(provider, float(figures.load.hours)))
+    if parts.hour is not None and parts.by_hour is not None and (parts.paid or parts.retainer is None):
+        words = _("{hours} at {price}").format(hours=few_hours(parts.paid), price=shown_money(parts.hour, home))
+        lines.append((words, shown_money(parts.by_hour, home)))
+    if parts.hour is not None and provider.minimum_hours:
+        lines.append(_minimum(provider, figures))
+    if parts.agreed:
+        lines.append((_("Agreed prices, a week"), shown_money(parts.agreed, home)))
     return lines
-
-
-def _weeks() -> Decimal:
-    from delegate_desk.domain.cadence import WEEKS_PER_YEAR
-
-    return Decimal(WEEKS_PER_YEAR)
 
 
 def _included(provider: Provider, used: float) -> tuple[str, str]:
