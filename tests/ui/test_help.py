@@ -144,7 +144,7 @@ def test_only_keys_that_the_window_has_are_told(theme: Theme, qtbot: QtBot) -> N
 def test_every_shortcut_of_the_menus_is_on_the_sheet(theme: Theme, qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    Actions(window, theme, a_session(a_plan())[0])
+    Actions(window, theme, a_session(a_plan())[0]).make()
 
     told = {key for group in groups() for line in group.keys for key in line.keys}
     told |= {f"Ctrl+{page}" for page in range(1, 6)}
@@ -171,7 +171,7 @@ def test_the_sheet_reads_as_keys_and_what_they_do(theme: Theme, qtbot: QtBot) ->
 def test_the_guide_tells_the_keys_of_the_window_it_is_in(theme: Theme, qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    Actions(window, theme, a_session(a_plan())[0])
+    Actions(window, theme, a_session(a_plan())[0]).make()
     page = HelpPage(theme)
     window.setCentralWidget(page)
     window.show()

@@ -76,7 +76,8 @@ class BoardPage(QWidget):
         toolbar.find_changed.connect(self.search)
         toolbar.find_left.connect(self.focus_board)
         toolbar.added.connect(lambda key: self.select([key]))
-        toolbar.details_wanted.connect(self._open_new)
+        toolbar.details_wanted.connect(lambda key: self.select([key]))
+        toolbar.details_wanted.connect(lambda _key: self.wish("details"))
         self._side.left.connect(self.focus_board)
         self._session.changed.connect(self._follow)
         self._theme.changed.connect(self._restyle)
@@ -236,11 +237,6 @@ class BoardPage(QWidget):
     def toggle_inspector(self) -> None:
         """Open the inspector, or close it."""
         self._side.toggle()
-
-    def _open_new(self, key: str) -> None:
-        self.select([key])
-        self._side.show(True)
-        self.inspector.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the small form in a small window."""
