@@ -16,9 +16,10 @@ from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.review import Review
 from delegate_desk.domain.settings import WEEKDAYS, Settings
 from delegate_desk.planning.hours import exactly, hours
-from delegate_desk.planning.realised import counts, realised
+from delegate_desk.planning.realised import counts
 
 _NOTHING = Decimal(0)
+_HANDED_OVER = ("outsource", "stop")
 _LONGEST_NOTE = 48
 _FALL = 0.25
 """The share of a week's hours that must be lost for a fall to be worth a word."""
@@ -61,7 +62,7 @@ class TrendWeek(NamedTuple):
         """Realised hours of which nobody said where they went; never below 0."""
         if self.realised is None:
             return None
-        said = fsum(part or 0.0 for part in (self.family, self.growth, self.other, self.work))
+        said = (self.family or 0.0) + (self.growth or 0.0) + (self.other or 0.0) + (self.work or 0.0)
         return max(0.0, self.realised - said)
 
 
@@ -83,48 +84,80 @@ class Note(NamedTuple):
 
 
 class Trends:
-    """The weeks of a plan, worked out once for each closed review and again only where one has changed."""
+    """The weeks of a plan. Each closed review is worked out when it is first shown, and again only once it changed."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[Review, Mapping[str, str], TrendWeek]] = {}
-        self.weeks: tuple[TrendWeek, ...] = ()
+        self._reviews: list[Review] = []
+        self._areas: dict[str, str] = {}
+        self._weeks: dict[str, tuple[Review, TrendWeek]] = {}
+        self._won: dict[str, tuple[Review, float]] = {}
 
     def follow(self, plan: Plan) -> None:
-        """Take the weeks of that plan, from the first that counts to the last."""
+        """Take the closed weeks of that plan, from the first that counts to the last."""
         areas = {goal.id: goal.area for goal in plan.goals.values()}
-        closed = [plan.reviews[week] for week in sorted(plan.reviews) if plan.reviews[week].closed]
-        counted = [review.week for review in closed if counts(review)]
-        if not counted:
-            self._known, self.weeks = {}, ()
-            return
-        shown = [review for review in closed if counted[0] <= review.week <= counted[-1]]
-        known: dict[str, tuple[Review, Mapping[str, str], TrendWeek]] = {}
-        for review in shown:
-            before = self._known.get(review.week)
-            if before is not None and before[0] is review and before[1] == areas:
-                known[review.week] = before
-            else:
-                known[review.week] = (review, areas, _week(review, areas))
-        first = date.fromisoformat(shown[0].week)
-        self.weeks = tuple(
-            known[review.week][2]._replace(at=(date.fromisoformat(review.week) - first).days // 7) for review in shown
-        )
-        self._known = known
-
-    def latest(self, count: int | None) -> tuple[TrendWeek, ...]:
-        """The weeks of the last `count` that the calendar has, None for all; they start with one that counts."""
-        if not self.weeks:
-            return ()
-        since = 0 if count is None else self.weeks[-1].at - count
-        found = [week for week in self.weeks if count is None or week.at > since]
-        while found and found[0].is_gap:
-            del found[0]
-        return tuple(week._replace(at=week.at - found[0].at) for week in found)
+        if areas != self._areas:
+            self._areas, self._weeks = dict(areas), {}
+        closed = [review for _week, review in sorted(plan.reviews.items()) if review.closed]
+        counted = [place for place, review in enumerate(closed) if counts(review)]
+        self._reviews = closed[counted[0] : counted[-1] + 1] if counted else []
 
     @property
     def counted(self) -> int:
         """How many weeks have figures."""
-        return sum(not week.is_gap for week in self.weeks)
+        return sum(map(counts, self._reviews))
+
+    @property
+    def most(self) -> float:
+        """The most hours that any week has realised; 0 where none counts."""
+        return max((self._hours_of(review) for review in self._reviews if counts(review)), default=0.0)
+
+    def latest(self, count: int | None) -> tuple[TrendWeek, ...]:
+        """The weeks of the last `count` that the calendar has, None for all; they start with one that counts."""
+        if not self._reviews:
+            return ()
+        since = "" if count is None else _earlier(self._reviews[-1].week, count)
+        found = [review for review in self._reviews if review.week > since]
+        while found and not counts(found[0]):
+            del found[0]
+        first = date.fromisoformat(found[0].week).toordinal()
+        return tuple(
+            self._week_of(review)._replace(at=(date.fromisoformat(review.week).toordinal() - first) // 7)
+            for review in found
+        )
+
+    def _week_of(self, review: Review) -> TrendWeek:
+        known = self._weeks.get(review.week)
+        if known is None or known[0] is not review:
+            known = self._weeks[review.week] = (review, self._made(review))
+        return known[1]
+
+    def _made(self, review: Review) -> TrendWeek:
+        if not counts(review):
+            return TrendWeek(review.week, 0, notes=review.notes)
+        return _week(review, self._hours_of(review), self._areas)
+
+    def _hours_of(self, review: Review) -> float:
+        known = self._won.get(review.week)
+        if known is None or known[0] is not review:
+            known = self._won[review.week] = (review, won_hours(review))
+        return known[1]
+
+
+def won_hours(review: Review) -> float:
+    """Realised hours of a week that counts, as a float: `realised` in a tenth of its time, for hundreds of weeks."""
+    return (
+        fsum(
+            row.expected_minutes - row.spent_minutes
+            for row in review.duties
+            if row.spent_minutes is not None and row.expected_minutes is not None and row.decision in _HANDED_OVER
+        )
+        / 60.0
+    )
+
+
+def _earlier(week: str, count: int) -> str:
+    """The day so many weeks before, as far back as the calendar goes."""
+    return date.fromordinal(max(1, date.fromisoformat(week).toordinal() - 7 * count)).isoformat()
 
 
 def review_date(week: str, settings: Settings) -> date:
@@ -211,10 +244,7 @@ def _desk_then(review: Review) -> dict[str, float]:
     return {function: fsum(parts) for function, parts in found.items()}
 
 
-def _week(review: Review, areas: Mapping[str, str]) -> TrendWeek:
-    won = realised(review)
-    if won is None:
-        return TrendWeek(review.week, 0, notes=review.notes)
+def _week(review: Review, won: float, areas: Mapping[str, str]) -> TrendWeek:
     totals = review.totals
     went: dict[str, list[float]] = {"family": [], "growth": [], "other": []}
     for goal in review.goals:
@@ -223,7 +253,7 @@ def _week(review: Review, areas: Mapping[str, str]) -> TrendWeek:
         review.week,
         0,
         planned=None if totals is None else totals.planned,
-        realised=float(won),
+        realised=won,
         value=_value(review, won),
         cost=None if totals is None or totals.cost is None else Decimal(totals.cost),
         family=fsum(went["family"]),
@@ -234,7 +264,7 @@ def _week(review: Review, areas: Mapping[str, str]) -> TrendWeek:
     )
 
 
-def _value(review: Review, won: Decimal) -> Decimal | None:
+def _value(review: Review, won: float) -> Decimal | None:
     """Realised hours at the worth that the frozen totals stand for; later worths never change the past."""
     totals = review.totals
     if totals is None or totals.value is None:
@@ -243,7 +273,7 @@ def _value(review: Review, won: Decimal) -> Decimal | None:
         return _NOTHING
     if not totals.planned:
         return None
-    return EXACT.divide(EXACT.multiply(won, Decimal(totals.value)), exactly(totals.planned))
+    return EXACT.divide(EXACT.multiply(exactly(won), Decimal(totals.value)), exactly(totals.planned))
 
 
 def _first_clause(notes: str) -> str:

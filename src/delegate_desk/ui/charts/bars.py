@@ -15,12 +15,12 @@ from delegate_desk.ui.charts.frame import (
     draw_months,
     plot_of,
 )
-from delegate_desk.ui.charts.look import Look
+from delegate_desk.ui.charts.look import Look, hatched
 from delegate_desk.ui.charts.model import BarChart, Spots, Values
 from delegate_desk.ui.charts.scale import Scale, scale_of
-from delegate_desk.ui.widgets.painting import box, fill, hatch
+from delegate_desk.ui.widgets.painting import box, fill
 
-_NARROWEST = 3.0
+_NARROWEST = 6.0
 """Design pixels of a slot; with less several weeks share a bar, which then shows their mean."""
 
 
@@ -37,17 +37,21 @@ def paint_bars(painter: QPainter, rect: QRectF, chart: BarChart, look: Look) -> 
     _draw_bars(painter, plot, chart, look)
     draw_ends(painter, plot, [plot.y(end.value) for end in chart.ends], chart.ends, look)
     painter.restore()
-    return Spots(plot.area, tuple(QPointF(x, plot.y(high)) for x, high in zip(plot.xs, tops, strict=True)), True)
+    return Spots(plot.area, tuple(map(QPointF, plot.xs, plot.ys(tops))), True)
 
 
 def _reach(chart: BarChart) -> tuple[list[float], Scale]:
     """How high each stack rises, and a scale that holds all of them."""
-    tops, feet = [], []
-    for i in range(len(chart.weeks.at)):
-        values = [part.values[i] or 0.0 for part in chart.parts]
-        tops.append(sum(value for value in values if value > 0))
-        feet.append(sum(value for value in values if value < 0))
-    return tops, scale_of([*tops, *feet], chart.least_step)
+    tops, feet = [0.0] * len(chart.weeks.at), 0.0
+    below = [0.0] * len(tops)
+    for part in chart.parts:
+        for i, value in enumerate(part.values):
+            if value is not None and value > 0:
+                tops[i] += value
+            elif value:
+                below[i] += value
+                feet = min(feet, below[i])
+    return tops, scale_of([max(tops, default=0.0), feet], chart.least_step)
 
 
 def _draw_bars(painter: QPainter, plot: Plot, chart: BarChart, look: Look) -> None:
@@ -83,7 +87,7 @@ def _draw_stack(
         colour = getattr(look.tokens, part.loss if value < 0 and part.loss else part.colour)
         radius = look.px(2) if bar.width() > look.px(6) else 0.0
         if part.hatched:
-            hatch(painter, place, radius, look.tokens.freesoft, look.tokens.control, look.px(5), 1.0)
+            hatched(painter, place, look.tokens.freesoft, look.tokens.control, look.px(5))
         elif radius and place.height() > 2 * radius:
             box(painter, place, radius, colour)
         else:

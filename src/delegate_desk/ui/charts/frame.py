@@ -6,11 +6,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from delegate_desk.ui.charts.look import Look, cut, inner, put, put_before
+from delegate_desk.ui.charts.look import Look, cut, hatched, inner, put, put_before
 from delegate_desk.ui.charts.model import BarChart, End, Key, LineChart
 from delegate_desk.ui.charts.scale import Month, Scale, months
 from delegate_desk.ui.formats import locale
-from delegate_desk.ui.widgets.painting import box, fill, hatch
+from delegate_desk.ui.widgets.painting import box, fill
 
 _GUTTER = 38.0
 _MONTH = 42.0
@@ -27,6 +27,12 @@ class Plot(NamedTuple):
     def y(self, value: float) -> float:
         """How high a value stands."""
         return self.area.bottom() - self.scale.share(value) * self.area.height()
+
+    def ys(self, values: Sequence[float | None]) -> list[float]:
+        """How high values stand, gaps on the line of zero: `y` for hundreds of them."""
+        unit = self.area.height() / (self.scale.high - self.scale.low)
+        zero = self.area.bottom() + self.scale.low * unit
+        return [zero if value is None else zero - value * unit for value in values]
 
 
 def draw_head(painter: QPainter, rect: QRectF, title: str, keys: Sequence[Key], look: Look, *, below: bool) -> float:
@@ -89,8 +95,7 @@ def _draw_sign(painter: QPainter, place: QRectF, key: Key, look: Look) -> None:
     elif key.kind == "mark":
         fill(painter, place.adjusted(0, -look.px(1), 0, look.px(1)), colour)
     elif key.kind == "hatched":
-        hatch(painter, place, look.px(3), look.tokens.freesoft, look.tokens.line, look.px(4))
-        box(painter, place, look.px(3), None, look.tokens.control)
+        hatched(painter, place, look.tokens.freesoft, look.tokens.control, look.px(4))
     else:
         line = None if key.line is None else getattr(look.tokens, key.line)
         box(painter, place, look.px(3), colour, line)

@@ -20,6 +20,9 @@ from delegate_desk.ui.charts.model import LineChart, Spots, Values, Weeks
 from delegate_desk.ui.charts.scale import scale_of
 from delegate_desk.ui.widgets.painting import fill
 
+_CLOSE = 2.0
+"""Pixels between weeks under which not all of them can be told apart."""
+
 
 def paint_lines(painter: QPainter, rect: QRectF, chart: LineChart, look: Look) -> Spots:
     """Draw the chart into the rectangle; gives back where its weeks stand."""
@@ -30,16 +33,17 @@ def paint_lines(painter: QPainter, rect: QRectF, chart: LineChart, look: Look) -
     known = [value for value in (*chart.planned, *chart.realised) if value is not None]
     scale = scale_of(known, chart.least_step)
     plot = plot_of(rect, top, chart, scale, look)
-    _draw_field(painter, plot, chart, look)
+    planned = [_points(chart.planned, run, plot) for run in _runs(chart.planned, chart.weeks)]
+    realised = [_points(chart.realised, run, plot) for run in _runs(chart.realised, chart.weeks)]
+    _draw_field(painter, plot.y(0.0), realised, look)
     draw_lines(painter, plot, chart, look)
     draw_months(painter, plot, chart, look)
     _draw_remark(painter, plot, chart, look)
-    _draw_planned(painter, plot, chart, look)
-    _draw_realised(painter, plot, chart, look)
+    _draw_planned(painter, planned, look)
+    _draw_realised(painter, realised, look)
     _draw_ends(painter, plot, chart, look)
     painter.restore()
-    heights = [plot.y(0.0 if value is None else value) for value in chart.realised]
-    return Spots(plot.area, tuple(map(QPointF, plot.xs, heights)), True)
+    return Spots(plot.area, tuple(map(QPointF, plot.xs, plot.ys(chart.realised))), True)
 
 
 def _runs(values: Values, weeks: Weeks) -> Iterator[list[int]]:
@@ -56,14 +60,15 @@ def _runs(values: Values, weeks: Weeks) -> Iterator[list[int]]:
 
 
 def _points(values: Values, run: Sequence[int], plot: Plot) -> list[QPointF]:
-    """The points of a run; where they stand closer than pixels, the lowest and highest of each pixel only."""
-    points = [QPointF(plot.xs[i], plot.y(values[i] or 0.0)) for i in run]
-    if plot.slot >= 0.5:
+    """The points of a run; where they stand very close, the lowest and highest of every few pixels only."""
+    places = slice(run[0], run[-1] + 1)
+    points = list(map(QPointF, plot.xs[places], plot.ys(values[places])))
+    if plot.slot >= _CLOSE:
         return points
     thinned: list[QPointF] = []
     column: list[QPointF] = []
     for point in points:
-        if column and int(point.x()) != int(column[0].x()):
+        if column and point.x() - column[0].x() >= 2 * _CLOSE:
             thinned += _extremes(column)
             column = []
         column.append(point)
@@ -75,32 +80,28 @@ def _extremes(column: list[QPointF]) -> list[QPointF]:
     return [low] if low == high else sorted((low, high), key=QPointF.x)
 
 
-def _draw_field(painter: QPainter, plot: Plot, chart: LineChart, look: Look) -> None:
+def _draw_field(painter: QPainter, foot: float, runs: Sequence[list[QPointF]], look: Look) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.tokens.accentsoft)
-    foot = plot.y(0.0)
-    for run in _runs(chart.realised, chart.weeks):
-        points = _points(chart.realised, run, plot)
+    for points in runs:
         ends = [QPointF(points[-1].x(), foot), QPointF(points[0].x(), foot)]
         painter.drawPolygon(QPolygonF([*points, *ends]))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _draw_planned(painter: QPainter, plot: Plot, chart: LineChart, look: Look) -> None:
+def _draw_planned(painter: QPainter, runs: Sequence[list[QPointF]], look: Look) -> None:
     """Steps: what was planned holds until the next week says otherwise."""
     painter.setPen(line_pen(look.tokens.text2, look, dashed=True))
-    for run in _runs(chart.planned, chart.weeks):
-        points = _points(chart.planned, run, plot)
+    for points in runs:
         steps = [points[0]]
         for before, after in pairwise(points):
             steps += [QPointF(after.x(), before.y()), after] if before.y() != after.y() else [after]
         painter.drawPolyline(QPolygonF(steps))
 
 
-def _draw_realised(painter: QPainter, plot: Plot, chart: LineChart, look: Look) -> None:
+def _draw_realised(painter: QPainter, runs: Sequence[list[QPointF]], look: Look) -> None:
     accent = look.tokens.accent
-    for run in _runs(chart.realised, chart.weeks):
-        points = _points(chart.realised, run, plot)
+    for points in runs:
         painter.setPen(line_pen(accent, look))
         painter.drawPolyline(QPolygonF(points))
         if len(points) == 1:

@@ -1,13 +1,14 @@
 """How charts look on a surface: colours, fonts and measures of the screen or of paper."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.tokens import Tile, Tokens, tile, tokens
+from delegate_desk.ui.widgets.painting import fill
 
 
 class Look(NamedTuple):
@@ -30,7 +31,31 @@ def screen_look(theme: Theme) -> Look:
 def paper_look(theme: Theme) -> Look:
     """Light on white, whatever the window looks like: for paper and for pictures that are sent to others."""
     white = QColor(Qt.GlobalColor.white)
-    return Look(tokens()._replace(panel=white, window=white), theme.font, theme.scaled, tile)
+
+    def font(*role: Any) -> QFont:
+        return _plain(theme.font(*role))
+
+    return Look(tokens()._replace(panel=white, window=white), font, theme.scaled, tile)
+
+
+def _plain(shared: QFont) -> QFont:
+    """The font without what paper and drawings lose: spacing in pixels of the screen, and figures under no code."""
+    font = QFont(shared)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100)
+    if hasattr(font, "clearFeatures"):
+        font.clearFeatures()
+    return font
+
+
+def hatched(painter: QPainter, rect: QRectF, paper: QColor, line: QColor, gap: float) -> None:
+    """Fill a box with rising lines, each cut at its edges: drawings know no clipping."""
+    fill(painter, rect, paper)
+    painter.setPen(QPen(line, 1.0))
+    start = rect.left() - rect.height() + gap / 2
+    while start < rect.right():
+        left, right = max(start, rect.left()), min(start + rect.height(), rect.right())
+        painter.drawLine(QPointF(left, rect.bottom() - (left - start)), QPointF(right, rect.bottom() - (right - start)))
+        start += gap
 
 
 def strong(look: Look) -> QFont:

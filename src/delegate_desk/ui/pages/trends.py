@@ -179,7 +179,7 @@ class TrendsPage(QScrollArea):
             self.empty.words.setText(empty_words(self._trends.counted, session.plan.settings, session.today))
             return
         self.words.setText(self._period.words())
-        self.figures.show_figures(figures_of(self._period, session.totals(), self._trends.weeks))
+        self.figures.show_figures(figures_of(self._period, session.totals(), self._trends.most))
         for shown in self._shown_charts(self._period):
             self.cards[shown.name].show_chart(shown)
             if isinstance(shown.chart, DeskChart):
@@ -217,7 +217,7 @@ class TrendsPage(QScrollArea):
         return Sheet(
             _("Trends: {plan}").format(plan=title) if title else _("Trends"),
             self._period.words(),
-            figures_of(self._period, self._session.totals(), self._trends.weeks),
+            figures_of(self._period, self._session.totals(), self._trends.most),
             tuple(card.shown for card in self.cards.values() if card.shown is not None),
         )
 

@@ -1,12 +1,11 @@
 """The four figures above the charts, each with a line that says what it is."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from delegate_desk.i18n import _
 from delegate_desk.planning.totals import Totals
-from delegate_desk.planning.trends import TrendWeek, best, freed_in_all, net_in_all
+from delegate_desk.planning.trends import freed_in_all, net_in_all
 from delegate_desk.ui import formats
 from delegate_desk.ui.trends.period import Period
 
@@ -20,14 +19,17 @@ class Figure(NamedTuple):
     words: str
 
 
-def figures_of(period: Period, totals: Totals, all_weeks: Sequence[TrendWeek]) -> tuple[Figure, ...]:
-    """Freed in the period, freed in the newest week, how much of the plan runs, and the money won."""
+def figures_of(period: Period, totals: Totals, most: float) -> tuple[Figure, ...]:
+    """Freed in the period, freed in the newest week, how much of the plan runs, and the money won.
+
+    `most` is what the best week of all has realised.
+    """
     since = period.day(0)
     net = net_in_all(period.weeks)
     home = period.settings.home_currency
     return (
         Figure(formats.hours(freed_in_all(period.weeks)), _("freed since {day}, net of checking").format(day=since)),
-        Figure(formats.hours(period.newest.realised or 0.0), _newest_words(period, all_weeks)),
+        Figure(formats.hours(period.newest.realised or 0.0), _newest_words(period, most)),
         _running(totals),
         Figure(_NONE, _("net, once your hour has a worth"))
         if net is None
@@ -35,12 +37,11 @@ def figures_of(period: Period, totals: Totals, all_weeks: Sequence[TrendWeek]) -
     )
 
 
-def _newest_words(period: Period, all_weeks: Sequence[TrendWeek]) -> str:
+def _newest_words(period: Period, most: float) -> str:
     when = _when(period)
-    top = best(all_weeks)
-    if top is None or top.week == period.newest.week:
+    if (period.newest.realised or 0.0) >= most - 1e-6:
         return _("{when}, the best so far").format(when=when)
-    return _("{when}; the best was {hours}").format(when=when, hours=formats.hours(top.realised or 0.0))
+    return _("{when}; the best was {hours}").format(when=when, hours=formats.hours(most))
 
 
 def _when(period: Period) -> str:

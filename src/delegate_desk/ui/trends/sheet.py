@@ -16,7 +16,7 @@ from delegate_desk.ui.trends.shown import ShownChart
 from delegate_desk.ui.widgets.painting import box
 
 _WIDE = QSize(1240, 1000)
-_TALL = QSize(820, 1160)
+_TALL = QSize(1000, 1400)
 _SHARP = 2
 
 
@@ -31,7 +31,8 @@ class Sheet(NamedTuple):
 
 def paint_sheet(painter: QPainter, rect: QRectF, sheet: Sheet, look: Look) -> None:
     """Draw the sheet into the rectangle, drawn larger or smaller as a whole so that everything fits."""
-    size = _sheet_size(sheet, look, tall=rect.height() > rect.width())
+    tall = rect.height() > rect.width()
+    size = _sheet_size(sheet, look, tall=tall)
     scale = min(rect.width() / size.width(), rect.height() / size.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -40,7 +41,7 @@ def paint_sheet(painter: QPainter, rect: QRectF, sheet: Sheet, look: Look) -> No
     place = QRectF(0, 0, size.width(), size.height())
     top = _draw_heading(painter, place, sheet, look)
     place.setTop(top)
-    for shown, where in _placed(sheet, place, look):
+    for shown, where in _placed(sheet, place, look, tall=tall):
         box(painter, where, look.px(10), look.tokens.panel, look.tokens.cardline)
         paint(painter, where, shown.chart, look)
     painter.restore()
@@ -50,7 +51,7 @@ def _sheet_size(sheet: Sheet, look: Look, *, tall: bool) -> QSize:
     """Grown where many functions need it."""
     size = _TALL if tall else _WIDE
     desk = sum(desk_height(shown.chart, look) for shown in sheet.charts if isinstance(shown.chart, DeskChart))
-    least = desk + look.px(700 if tall else 140)
+    least = desk + look.px(800 if tall else 140)
     return QSize(round(look.px(size.width())), round(max(look.px(size.height()), least)))
 
 
@@ -69,23 +70,21 @@ def _draw_heading(painter: QPainter, place: QRectF, sheet: Sheet, look: Look) ->
     return y + px(100)
 
 
-def _placed(sheet: Sheet, place: QRectF, look: Look) -> list[tuple[ShownChart, QRectF]]:
-    """Weeks beneath each other, the desk beside or under them."""
+def _placed(sheet: Sheet, place: QRectF, look: Look, *, tall: bool) -> list[tuple[ShownChart, QRectF]]:
+    """Weeks beneath each other, the desk beside or, on a tall sheet, under them."""
     weekly = [shown for shown in sheet.charts if not isinstance(shown.chart, DeskChart)]
-    desk = next((shown for shown in sheet.charts if isinstance(shown.chart, DeskChart)), None)
     gap, left = look.px(14), QRectF(place)
     found = []
-    if desk is not None and isinstance(desk.chart, DeskChart):
-        if place.height() > place.width():
-            left.setBottom(place.bottom() - desk_height(desk.chart, look) - gap)
-            found.append(
-                (desk, QRectF(place.left(), left.bottom() + gap, place.width(), place.bottom() - left.bottom() - gap))
-            )
-        else:
-            left.setWidth(place.width() * 0.66)
-            found.append(
-                (desk, QRectF(left.right() + gap, place.top(), place.right() - left.right() - gap, place.height()))
-            )
+    for shown in sheet.charts:
+        if isinstance(shown.chart, DeskChart):
+            high = min(desk_height(shown.chart, look) * 1.1, place.height())
+            if tall:
+                left.setBottom(place.bottom() - high - gap)
+                found.append((shown, QRectF(place.left(), left.bottom() + gap, place.width(), high)))
+            else:
+                left.setWidth(place.width() * 0.66)
+                wide = place.right() - left.right() - gap
+                found.append((shown, QRectF(left.right() + gap, place.top(), wide, high)))
     high = (left.height() - gap * (len(weekly) - 1)) / max(1, len(weekly))
     for i, shown in enumerate(weekly):
         found.append((shown, QRectF(left.left(), left.top() + i * (high + gap), left.width(), high)))

@@ -15,6 +15,9 @@ from delegate_desk.ui.trends.period import Period, gap_words
 from delegate_desk.ui.trends.shown import Reading, ShownChart
 
 Part = Literal["family", "growth", "other", "work", "unsaid"]
+_ALWAYS: tuple[Part, ...] = ("family", "growth", "work")
+"""The rest only where there is some of it."""
+
 Columns = Sequence[tuple[str, Callable[[TrendWeek], str]]]
 
 
@@ -188,17 +191,18 @@ def _money_tick(currency: str, value: float) -> str:
 def spent_chart(period: Period) -> ShownChart:
     """Where the freed hours of each week went: family, growth, back into work, or nobody said."""
     weeks = period.weeks
-    parts = _parts(weeks)
+    went = _went(weeks)
+    parts: list[Part] = [part for part in went if part in _ALWAYS or any(went[part])]
     chart = BarChart(
         _("Where the freed hours went"),
         period.axis,
-        tuple(BarPart(_colour(part), _went(weeks, part), part == "unsaid") for part in parts),
+        tuple(BarPart(_colour(part), went[part], part == "unsaid") for part in parts),
         tuple(Key(_part_name(part), _colour(part), "hatched" if part == "unsaid" else "box") for part in parts),
         _spent_ends(period, parts),
         _plain,
     )
     columns = [(_part_name(part), partial(_went_words, part)) for part in parts]
-    sums = [(part, fsum(value or 0.0 for value in _went(weeks, part))) for part in parts]
+    sums = [(part, fsum(value or 0.0 for value in went[part])) for part in parts]
     told = ", ".join(f"{_part_name(part)} {formats.hours(hours)}" for part, hours in sums)
     said = _("Where {hours} freed from {first} to {last} went: {told}.").format(
         hours=formats.hours(freed_in_all(weeks)), first=period.day(0), last=period.day(-1), told=told
@@ -207,11 +211,15 @@ def spent_chart(period: Period) -> ShownChart:
     return _shown(period, "spent", chart, said, columns, row)
 
 
-def _parts(weeks: Sequence[TrendWeek]) -> list[Part]:
-    """Those that always stand, and the rest only where there is some of it."""
-    always: list[Part] = ["family", "growth"]
-    seldom: tuple[Part, ...] = ("other", "work", "unsaid")
-    return always + [part for part in seldom if part == "work" or any(value or 0.0 for value in _went(weeks, part))]
+def _went(weeks: Sequence[TrendWeek]) -> dict[Part, Values]:
+    """Hours of each week by where they went, as the bars stack them."""
+    return {
+        "family": tuple(week.family for week in weeks),
+        "growth": tuple(week.growth for week in weeks),
+        "other": tuple(week.other for week in weeks),
+        "work": tuple(week.work for week in weeks),
+        "unsaid": tuple(week.unsaid for week in weeks),
+    }
 
 
 def _colour(part: Part) -> Literal["family", "growth", "free", "control", "line"]:
@@ -234,10 +242,6 @@ def _part_name(part: Part) -> str:
         "unsaid": _("Not said"),
     }
     return names[part]
-
-
-def _went(weeks: Sequence[TrendWeek], part: Part) -> Values:
-    return tuple(getattr(week, part) for week in weeks)
 
 
 def _went_words(part: Part, week: TrendWeek) -> str:
