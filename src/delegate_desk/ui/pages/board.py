@@ -169,8 +169,10 @@ class BoardPage(QWidget):
     def _decide(self, column: Decision, ids: list[str], goal: Decision) -> None:
         if self._deeds.changes_decision(ids, goal):
             following = self.columns.column(column).list.id_after(ids)
-            self._leave(ids, following, self._deeds.decide(ids, goal))
-            announce(self, self._deeds.spoken_move(goal))
+            done = self._deeds.decide(ids, goal)
+            self._leave(ids, following, done)
+            if done:
+                announce(self, self._deeds.spoken_move(goal))
 
     def _leave(self, ids: list[str], following: str | None, done: bool) -> None:
         """Go to the next card in the old column, or stay where nothing could be done."""
