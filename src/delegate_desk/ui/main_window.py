@@ -138,12 +138,12 @@ class MainWindow(QMainWindow):
 
     # Pages and dialogs
 
-    def show_page(self, name: str, _for: str = "") -> None:
-        """Turn to a page."""
+    def show_page(self, name: str, duty: str = "") -> None:
+        """Turn to a page; the hand-over page shows that duty."""
         if name == "board":
             self.pages.show_board()
         else:
-            self.pages.turn_to(name)
+            self.pages.turn_to(name, duty)
         self.navigation.show_place(name)
         self.actions_.enable(" ".join(("inspector", *_WISHES)), self.pages.current == "board")
 

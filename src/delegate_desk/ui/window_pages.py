@@ -1,6 +1,7 @@
 """The window's pages by name, and what they ask of the window; each is made when it is first turned to."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -32,6 +33,7 @@ class WindowPages(Pages):
             "first_run": self._first_run,
             "settings": self._settings,
             "help": self._help,
+            "hand_over": self._hand_over,
             "trends": self._trends,
             "providers": self._providers,
         }
@@ -66,6 +68,21 @@ class WindowPages(Pages):
 
         page = TrendsPage(self._theme, self._session)
         page.review_wanted.connect(partial(self.wanted.emit, "page_review"))
+        return page
+
+    def turn_to(self, name: str, duty: str = "") -> QWidget:
+        """Show a page, and there the brief of that duty."""
+        page = super().turn_to(name)
+        if duty and name == "hand_over":
+            shown: Any = page
+            shown.show_duty(duty)
+        return page
+
+    def _hand_over(self) -> QWidget:
+        from delegate_desk.ui.pages.hand_over import HandOverPage
+
+        page = HandOverPage(self._theme, self._session)
+        page.print_wanted.connect(lambda _duty: self.wanted.emit("print"))
         return page
 
     def _providers(self) -> QWidget:
