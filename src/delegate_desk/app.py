@@ -208,9 +208,11 @@ class App(QObject):
         """What only somebody who works with the window needs: the File menu's doings, the details, the writer."""
         from delegate_desk.ui.due_marks import DueMarks
         from delegate_desk.ui.plan_files import PlanFiles
+        from delegate_desk.ui.print_actions import join_printing
 
         if self._window is not None and self._window.findChild(PlanFiles) is None:
             PlanFiles(self._window, self)
+            join_printing(self._window)
             QTimer.singleShot(0, self._window.board.inspector.prepare)
             DueMarks(self._window.session, self._window.navigation)
         Thread(target=writer.load, daemon=True).start()

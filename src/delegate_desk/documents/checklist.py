@@ -1,5 +1,6 @@
 """The delegation checklist: what is done each time, and the record of handing it over."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ from delegate_desk.documents.wording import (
 from delegate_desk.domain.brief import Brief, CheckIn
 from delegate_desk.domain.duty import STAGES, Duty
 from delegate_desk.domain.plan import Plan
-from delegate_desk.i18n import _
+from delegate_desk.i18n import _, ngettext
 from delegate_desk.planning.due_dates import check_in_dates, next_due
 
 COLUMNS = 4
@@ -71,6 +72,15 @@ class _Work(NamedTuple):
 def checklist(plan: Plan, duty: Duty, now: datetime, wording: Wording) -> Document:
     """A duty's checklist and hand-over record, on two sheets. Source: product.md, section 5, `print checklist`."""
     return Document(duty.title, sheets(plan, duty, now, wording), wording.language)
+
+
+def checklists(plan: Plan, duties: Sequence[Duty], now: datetime, wording: Wording) -> Document:
+    """The checklists of several duties, one after the other."""
+    if len(duties) == 1:
+        return checklist(plan, duties[0], now, wording)
+    title = ngettext("{count} checklist", "{count} checklists", len(duties)).format(count=len(duties))
+    found = tuple(sheet for duty in duties for sheet in sheets(plan, duty, now, wording))
+    return Document(title, found, wording.language)
 
 
 def sheets(plan: Plan, duty: Duty, now: datetime, wording: Wording) -> tuple[Sheet, ...]:

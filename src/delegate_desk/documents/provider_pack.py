@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from delegate_desk.documents.blocks import Block, Column, Document, Heading, Lead, Row, Sheet, Table, Text, Title
 from delegate_desk.documents.checklist import COLUMNS, sheets
+from delegate_desk.documents.checklist_text import authority_words
 from delegate_desk.documents.wording import Wording, capital, head, how_often, owner_in_full, printed
-from delegate_desk.domain.brief import Authority
 from delegate_desk.domain.duty import Duty
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan, in_order
@@ -62,25 +62,13 @@ def _table(plan: Plan, duties: list[Duty], today: date, wording: Wording) -> Tab
         often = how_often(duty.cadence, next_due(duty, brief, today, COLUMNS), wording)
         minutes = duty.provider_minutes or duty.minutes
         time = "" if minutes is None else wording.duration(minutes)
-        may = "" if brief is None or brief.authority is None else authority_name(brief.authority)
+        may = "" if brief is None or brief.authority is None else authority_words(brief.authority)
         rows.append(Row((duty.title, capital(often), time, wording.stage(duty.stage or "brief"), may)))
     columns = (
         Column(_("Duty"), tone="strong"),
         Column(_("How often"), 130),
         Column(_("Time"), 62, "end", gap=20),
         Column(_("Stage"), 58),
-        Column(_("You may"), 120, gap=0),
+        Column(_("How far you go"), 130, gap=0),
     )
     return Table(columns, tuple(rows))
-
-
-def authority_name(authority: Authority) -> str:
-    """What a provider may do without asking: "Act, then report"."""
-    names: dict[Authority, str] = {
-        "follow the steps": _("Follow the steps"),
-        "research and report": _("Research and report"),
-        "recommend": _("Recommend"),
-        "act, then report": _("Act, then report"),
-        "act alone": _("Act alone"),
-    }
-    return names[authority]

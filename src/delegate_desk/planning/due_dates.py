@@ -6,6 +6,7 @@ the duty began running, else from its first check-in, else from today.
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
 from delegate_desk.domain.brief import Brief
@@ -60,19 +61,15 @@ def months_later(day: date, months: int) -> date | None:
 
 
 def _days(cadence: Every, today: date, count: int) -> list[date]:
-    found: list[date] = []
-    day, wait = today.toordinal(), 0
-    while len(found) < count and day <= date.max.toordinal():
-        if cadence.unit == "day":
-            found.append(date.fromordinal(day))
-            day += cadence.every
-            continue
-        if date.fromordinal(day).weekday() < 5:
-            if wait == 0:
-                found.append(date.fromordinal(day))
-            wait = (wait + 1) % min(cadence.every, 1_000_000)
-        day += 1
-    return found
+    """Every so many days from today, or workdays from today or else the Monday after."""
+    day = today.toordinal()
+    days: Iterable[int] = (day + i * cadence.every for i in range(count))
+    if cadence.unit == "workday":
+        weeks, weekday = divmod(day - 1, 7)  # the first day of the calendar is a Monday
+        first = weeks * 5 + min(weekday, 5)
+        places = (first + i * cadence.every for i in range(count))
+        days = (place // 5 * 7 + place % 5 + 1 for place in places)
+    return [date.fromordinal(day) for day in days if day <= date.max.toordinal()]
 
 
 def _from(cadence: Every, start: date, today: date, count: int) -> list[date]:

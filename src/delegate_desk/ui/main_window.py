@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         pages.files_dropped.connect(self.files_dropped)
         pages.wanted.connect(self.actions_.trigger)
         board.inspector.brief_wanted.connect(partial(self.show_page, "hand_over"))
-        board.inspector.checklist_wanted.connect(partial(self.show_page, "hand_over"))
+        board.inspector.checklist_wanted.connect(lambda _duty: self.actions_.trigger("print"))
         board.previewing.connect(self._preview)
         session.changed.connect(self._follow)
         session.refused.connect(self.status.say)
