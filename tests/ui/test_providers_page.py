@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 from builders import TODAY, a_duty, a_plan, a_provider
@@ -78,8 +79,17 @@ def test_the_table_is_that_of_the_picture(show: Make) -> None:
 def test_costs_as_listed_add_up_to_the_sum(show: Make) -> None:
     page, _session = show(example_plan(TODAY))
     costs = [cell(page, place, COST) for place in range(6)]
-    total = sum(words.Decimal(cost.removeprefix("£")) for cost in costs)
+    total = sum(Decimal(cost.removeprefix("£")) for cost in costs)
     assert f"£{total}" in spoken(page.listing.sum)
+
+
+def test_the_receipt_adds_up_to_the_cost_as_listed(show: Make) -> None:
+    page, _session = show(example_plan(TODAY))
+    provider(page, "maya")
+    shown = [label.text() for pair in page.detail.receipt.lines for label in pair]
+    assert shown[:4] == ["3.75 h at £7.02", cell(page, 4, COST), "Minimum, 3 h", "reached"]
+    tip = page.listing.model.index(4, HOURS).data(Qt.ItemDataRole.ToolTipRole)
+    assert "3.75 h" in tip
 
 
 def test_dearer_than_the_owner_is_marked_in_colour_too(show: Make) -> None:
@@ -428,6 +438,16 @@ def test_owners_text_is_shown_as_typed(show: Make) -> None:
     assert "<img" not in tip and "&lt;img" in tip
 
 
+def test_amounts_are_spread_so_that_they_add_up() -> None:
+    amounts = [Decimal("0.335"), Decimal("0.335"), Decimal("0.33")]
+    assert sum(words.spread_money(amounts, Decimal("1.00"), "EUR")) == Decimal("1.00")
+    assert words.spread_money([Decimal("1.5"), Decimal("9" * 40)], Decimal(10**40 + 1), "JPY") == [
+        Decimal(2),
+        Decimal("9" * 40),
+    ]
+    assert words.spread_money([], Decimal(0), "EUR") == []
+
+
 @pytest.mark.parametrize("size", [1.0, 2.0])
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_it_paints_whatever_an_owner_may_have(show: Make, theme: Theme, mode: str, size: float) -> None:
@@ -440,7 +460,8 @@ def test_it_paints_whatever_an_owner_may_have(show: Make, theme: Theme, mode: st
         a_provider(id="p4", name="& Co", time_zone="Asia/Kathmandu", day_starts="22:00", day_ends="06:00"),
     ]
     busy = [a_duty(id=f"d{n}", decision="outsource", provider=f"p{n}") for n in range(1, 5)]
-    page, _session = show(a_plan(*busy, providers=odd, hourly_worth="0"))
+    page, session = show(a_plan(*busy, providers=odd, hourly_worth="0"))
+    session.do("all rates", lambda plan: plan.put("exchange_rates", [ExchangeRate("XXX", "9" * 40)]))
     for each in ("p1", "p2", "p3", "p4"):
         provider(page, each)
         assert not page.grab().isNull()

@@ -172,7 +172,7 @@ class ProvidersPage(QWidget):
         self.listing.select(self._selected)
         if row is not None:
             self._side.setCurrentWidget(self.detail)
-            self.detail.show_row(row, self.listing.hours(self._selected))
+            self.detail.show_row(row)
         elif self._side.currentWidget() is self.detail and not len(self._session.plan.providers):
             self._show_side(False)
 

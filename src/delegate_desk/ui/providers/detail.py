@@ -70,7 +70,7 @@ class Detail(QWidget):
         """The provider that is shown."""
         return self.editing.key
 
-    def show_row(self, row: Row, total: float) -> None:
+    def show_row(self, row: Row) -> None:
         """Show a provider as the table has it; what is being typed for another is taken first."""
         if row.key != self.editing.key:
             self.commit()
@@ -81,8 +81,8 @@ class Detail(QWidget):
         figures = row.figures
         self._tick()
         self.agreement.show_figures(figures)
-        self.receipt.show_figures(self._session.plan, figures)
-        self.duties.show_figures(figures, total)
+        self.receipt.show_figures(self._session.plan, figures, row.listed_cost)
+        self.duties.show_figures(figures, row.listed_hours)
         self.fields.show_provider(figures.provider)
         self.footer.show_figures(figures)
 

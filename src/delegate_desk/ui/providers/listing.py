@@ -139,11 +139,6 @@ class Listing(QWidget):
         everybody = listed(self._session, self._now(), archived=True).rows
         return next((row for row in everybody if row.key == key), None)
 
-    def hours(self, key: str) -> float:
-        """A provider's hours as they are listed."""
-        row = self.row(key)
-        return 0.0 if row is None else row.listed_hours
-
     def select(self, key: str) -> None:
         """Select a provider; `chosen` is for the owner's choice only."""
         self._quiet = True

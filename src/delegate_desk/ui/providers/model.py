@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from delegate_desk.i18n import _
+from delegate_desk.ui import formats
 from delegate_desk.ui.providers.rows import Listed, Row, SortKey
 from delegate_desk.ui.widgets.text import tip_html
 from delegate_desk.ui.words import joined
@@ -64,9 +65,15 @@ class ProvidersModel(QAbstractTableModel):
             return row.spoken() if column == PROVIDER else self._text(row, column)
         if role == _ROLE.DisplayRole:
             return self._text(row, column)
-        if role == _ROLE.ToolTipRole and column == PROVIDER:
-            return tip_html(joined(row.figures.provider.name, row.place))
+        if role == _ROLE.ToolTipRole:
+            return tip_html(self._tip(row, column))
         return None
+
+    def _tip(self, row: Row, column: int) -> str:
+        """The whole of what is cut, and the exact figure of what is rounded to add up."""
+        if column == HOURS and row.figures.duties:
+            return formats.exact_hours(float(row.figures.hours))
+        return joined(row.figures.provider.name, row.place) if column == PROVIDER else ""
 
     def _text(self, row: Row, column: int) -> str:
         return (

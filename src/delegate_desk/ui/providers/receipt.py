@@ -1,5 +1,7 @@
 """What the week costs and why, and beneath it the cost of one freed hour beside the owner's own."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -47,9 +49,9 @@ class Receipt(QWidget):
         for part in (panel, self.beside, self.warning):
             column.addWidget(part)
 
-    def show_figures(self, plan: Plan, figures: ProviderFigures) -> None:
-        """Show another provider's, or the same one's as it is now."""
-        lines = words.receipt_lines(plan, figures)[:_MOST]
+    def show_figures(self, plan: Plan, figures: ProviderFigures, listed: Decimal | None) -> None:
+        """Show another provider's, or the same one's as it is now; `listed` is its cost as the table has it."""
+        lines = words.receipt_lines(plan, figures, listed)[:_MOST]
         for place, labels in enumerate(self.lines):
             texts = lines[place] if place < len(lines) else ("", "")
             for label, text in zip(labels, texts, strict=True):

@@ -21,7 +21,10 @@ SortKey = Literal["name", "rate", "hours", "cost", "freed_hour"]
 
 
 class Row(NamedTuple):
-    """One provider as the table shows it. `price` is the cost of a freed hour in home units, for the bar."""
+    """One provider as the table shows it. `price` is the cost of a freed hour in home units, for the bar.
+
+    `listed_hours` and `listed_cost` are rounded so that all rows add up to the sum beneath them.
+    """
 
     figures: ProviderFigures
     initials: str
@@ -36,7 +39,8 @@ class Row(NamedTuple):
     freed_hour: str
     verdict: str
     tone: ColourName
-    listed_hours: float = 0.0
+    listed_hours: float
+    listed_cost: Decimal | None
 
     @property
     def key(self) -> str:
@@ -149,4 +153,5 @@ def _row(
         verdict,
         tone,
         hours.get(provider.id, 0.0),
+        cost,
     )

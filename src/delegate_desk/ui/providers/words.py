@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from delegate_desk.domain.money import minor_units, rounded
 from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.provider import Provider
 from delegate_desk.i18n import _
 from delegate_desk.planning.costs import buy_back_rate, hourly_worth
+from delegate_desk.planning.hours import PRECISE
 from delegate_desk.planning.provider_days import DAY, SameHours, Span
 from delegate_desk.planning.provider_figures import ProviderFigures, cost_parts, is_dearer, is_old
 from delegate_desk.planning.rates import currencies
@@ -193,25 +194,27 @@ def leaving_words(figures: ProviderFigures) -> str:
     return words.replace("{hours}", back).replace("{name}", in_brief(figures.provider.name, 40))
 
 
-def receipt_lines(plan: Plan, figures: ProviderFigures) -> list[tuple[str, str]]:
-    """How the week's cost comes about, words and figure, in the home currency."""
+def receipt_lines(plan: Plan, figures: ProviderFigures, listed: Decimal | None) -> list[tuple[str, str]]:
+    """How the week's cost comes about, words and figure, in the home currency; they add up to the `listed` cost."""
     provider, home = figures.provider, plan.settings.home_currency
     parts = cost_parts(plan, figures)
-    if parts is None:
+    if parts is None or listed is None:
         return []
     lines = []
+    amounts = [parts.retainer or Decimal(0), parts.by_hour or Decimal(0), parts.agreed]
+    retainer, by_hour, agreed = spread_money(amounts, listed, home)
     if parts.monthly is not None and parts.retainer is not None:
         words = _("Retainer, {price} a month").format(price=shown_money(parts.monthly, home))
-        lines.append((words, shown_money(parts.retainer, home)))
+        lines.append((words, shown_money(retainer, home)))
         if provider.included_hours:
             lines.append(_included(provider, float(figures.load.hours)))
     if parts.hour is not None and parts.by_hour is not None and (parts.paid or parts.retainer is None):
         words = _("{hours} at {price}").format(hours=few_hours(parts.paid), price=shown_money(parts.hour, home))
-        lines.append((words, shown_money(parts.by_hour, home)))
+        lines.append((words, shown_money(by_hour, home)))
     if parts.hour is not None and provider.minimum_hours:
         lines.append(_minimum(provider, figures))
     if parts.agreed:
-        lines.append((_("Agreed prices, a week"), shown_money(parts.agreed, home)))
+        lines.append((_("Agreed prices, a week"), shown_money(agreed, home)))
     return lines
 
 
@@ -244,11 +247,12 @@ def too_much(figures: ProviderFigures) -> str:
 def spread_money(amounts: Sequence[Decimal], total: Decimal, currency: str) -> list[Decimal]:
     """Amounts as they are listed under their total: rounded so that they add up to it (largest remainder)."""
     step = Decimal(1).scaleb(-minor_units(currency))
-    shown = [amount // step * step for amount in amounts]
-    missing = int((rounded(total, currency) - sum(shown)) / step)
-    order = sorted(range(len(shown)), key=lambda place: (shown[place] - amounts[place], place))
-    for place in order[: max(0, missing)]:
-        shown[place] += step
+    with localcontext(PRECISE):  # whatever price an owner may type
+        shown = [amount // step * step for amount in amounts]
+        missing = int((rounded(total, currency) - sum(shown)) / step)
+        order = sorted(range(len(shown)), key=lambda place: (shown[place] - amounts[place], place))
+        for place in order[: max(0, missing)]:
+            shown[place] += step
     return shown
 
 
