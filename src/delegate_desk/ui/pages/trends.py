@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_desk.domain.edit import Edit
 from delegate_desk.i18n import _
@@ -77,11 +77,14 @@ class TrendsPage(QScrollArea):
     def _lay_out(self) -> None:
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self._head = QHBoxLayout()
-        self._head.addWidget(PlainLabel(self._theme, _("Trends"), "title"))
-        self._head.addWidget(self.words, 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._title, self._tools = QHBoxLayout(), QHBoxLayout()
+        self._title.addWidget(PlainLabel(self._theme, _("Trends"), "title"))
+        self._title.addWidget(self.words, 1)
         for part in (self.range, self.export, self.print_button):
-            self._head.addWidget(part)
+            self._tools.addWidget(part)
+        self._head.addLayout(self._title, 1)
+        self._head.addLayout(self._tools)
         self._charts = QWidget()
         self._grid = QGridLayout(self._charts)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +123,8 @@ class TrendsPage(QScrollArea):
             px(28), px(16), max(0, px(28) - self.verticalScrollBar().sizeHint().width()), px(20)
         )
         self._column.setSpacing(px(16))
-        self._head.setSpacing(px(10))
+        for row in (self._head, self._title, self._tools):
+            row.setSpacing(px(10))
         self._grid.setSpacing(px(16))
         self._arrange()
 
@@ -131,6 +135,9 @@ class TrendsPage(QScrollArea):
             self._grid.removeWidget(card)
         narrow = self.viewport().width() < px(_NARROW)
         self.range.setMinimumWidth(px(330) if self.viewport().width() >= px(_ROOMY) else 0)
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.export.set_compact(narrow)
+        self.figures.set_narrow(narrow)
         for row, name in enumerate(("freed", "money", "spent")):
             self._grid.addWidget(cards[name], row, 0)
         if narrow:
