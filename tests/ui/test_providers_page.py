@@ -18,11 +18,13 @@ from delegate_desk.domain.idea import Idea
 from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.provider import ExchangeRate
 from delegate_desk.exchange.example import example_plan
+from delegate_desk.ui.pages.board import BoardPage
 from delegate_desk.ui.pages.providers import ProvidersPage
 from delegate_desk.ui.providers import words
 from delegate_desk.ui.providers.model import COST, FREED, HOURS, PROVIDER
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.window_pages import WindowPages
 
 NOW = datetime(2026, 10, 16, 15, 10, tzinfo=UTC)
 Shown = tuple[ProvidersPage, Session]
@@ -378,6 +380,20 @@ def test_ideas_that_cannot_be_kept_are_refused_where_they_are_typed(show: Make) 
 
 
 # How it behaves
+
+
+def test_the_window_leads_to_the_page_and_from_it(theme: Theme, qtbot: QtBot) -> None:
+    session, _shelf = a_session(example_plan(TODAY))
+    board = BoardPage(theme, session)
+    pages = WindowPages(theme, session, board)
+    qtbot.addWidget(pages)
+    asked: list[str] = []
+    pages.wanted.connect(asked.append)
+    board.inspector.providers_wanted.emit()
+    page = pages.turn_to("providers")
+    assert isinstance(page, ProvidersPage)
+    page.hand_over_wanted.emit()
+    assert asked == ["page_providers", "page_hand_over"]
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(show: Make) -> None:
