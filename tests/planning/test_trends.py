@@ -219,7 +219,12 @@ def test_hours_stay_on_the_desk_until_somebody_else_runs_them() -> None:
 
 @pytest.mark.parametrize(
     ("starts", "review_day", "expected"),
-    [("2026-11-16", "FR", "2026-11-20"), ("2026-11-15", "SU", "2026-11-15"), ("2026-11-14", "FR", "2026-11-20")],
+    [
+        ("2026-11-16", "FR", "2026-11-20"),
+        ("2026-11-15", "SU", "2026-11-15"),
+        ("2026-11-14", "FR", "2026-11-20"),
+        ("9999-12-30", "SU", "9999-12-31"),
+    ],
 )
 def test_a_week_is_known_by_the_day_of_its_review(starts: str, review_day: Any, expected: str) -> None:
     assert review_date(starts, Settings(review_day=review_day)).isoformat() == expected

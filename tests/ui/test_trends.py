@@ -204,6 +204,14 @@ def test_before_two_reviews_there_is_a_sentence_and_a_way(show: Show, qtbot: QtB
         page.empty.button.click()
 
 
+def test_no_amount_is_too_large_to_be_drawn(show: Show) -> None:
+    plan = ten_years(3)
+    huge = ReviewTotals(1e-300, 1e300, "9" * 400, "1" + "0" * 400, "1.00")
+    reviews = [review._replace(totals=huge, back_into_work_minutes=1e300) for review in plan.reviews.values()]
+
+    assert not show(plan.put("reviews", reviews)).grab().isNull()
+
+
 def test_two_reviews_make_a_line(show: Show) -> None:
     assert show(ten_years(2)).cards["freed"].isVisible()
 

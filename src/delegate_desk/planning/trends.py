@@ -163,7 +163,8 @@ def _earlier(week: str, count: int) -> str:
 def review_date(week: str, settings: Settings) -> date:
     """The day in that week on which it is reviewed: a week is known by it."""
     first = date.fromisoformat(week)
-    return first + timedelta((WEEKDAYS.index(settings.review_day) - first.weekday()) % 7)
+    after = (WEEKDAYS.index(settings.review_day) - first.weekday()) % 7
+    return date.fromordinal(min(first.toordinal() + after, date.max.toordinal()))
 
 
 def next_review(settings: Settings, today: date) -> date:

@@ -15,6 +15,9 @@ from delegate_desk.ui.trends.period import Period, gap_words
 from delegate_desk.ui.trends.shown import Reading, ShownChart
 
 Part = Literal["family", "growth", "other", "work", "unsaid"]
+_MOST = 1e15
+"""More money than a chart can tell apart."""
+
 _ALWAYS: tuple[Part, ...] = ("family", "growth", "work")
 """The rest only where there is some of it."""
 
@@ -172,7 +175,7 @@ def _money_ends(period: Period) -> tuple[End, ...]:
 
 def _amounts(weeks: Sequence[TrendWeek], field: str) -> Values:
     found = (getattr(week, field) for week in weeks)
-    return tuple(None if amount is None else float(amount) for amount in found)
+    return tuple(None if amount is None else min(max(float(amount), -_MOST), _MOST) for amount in found)
 
 
 def _amount(amount: Decimal | None, currency: str, *, signed: bool = False) -> str:
