@@ -199,6 +199,13 @@ def test_one_pasted_line_goes_into_the_field(shown: Shown) -> None:
     assert shown.brief.steps == STEPS
 
 
+def test_a_list_is_pasted_onto_a_step_too(shown: Shown) -> None:
+    QGuiApplication.clipboard().setText("Look 5m")
+    press(shown.view.steps.lines, 0, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert shown.brief.steps[-1] == Step("Look", 5.0)
+
+
 def test_nothing_to_paste_says_so(shown: Shown) -> None:
     QGuiApplication.clipboard().setText("  \n ")
     shown.view.steps.paste.click()
@@ -391,6 +398,14 @@ def test_one_key_gives_a_verdict(shown: Shown, key: Qt.Key, verdict: str) -> Non
     assert shown.brief.check_ins[-1] == CheckIn("2026-11-23", verdict)  # type: ignore[arg-type]
     assert "check-in due" not in "".join(rail_texts(shown))
     press(lines, due[0], Qt.Key.Key_Delete)
+    assert shown.brief.check_ins == BRIEF.check_ins
+
+
+def test_a_week_that_has_not_come_gets_no_verdict(shown: Shown) -> None:
+    lines = shown.view.check_ins.lines
+    ahead = next(place for place, row in enumerate(lines.values) if row.state == "ahead")
+    press(lines, ahead, Qt.Key.Key_G)
+
     assert shown.brief.check_ins == BRIEF.check_ins
 
 

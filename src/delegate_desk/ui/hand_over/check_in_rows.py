@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
-from delegate_desk.domain.brief import Verdict
+from delegate_desk.domain.brief import VERDICTS, Verdict
 from delegate_desk.i18n import _
 from delegate_desk.planning.check_ins import Row as Due
 from delegate_desk.ui import formats, icons
@@ -47,14 +47,15 @@ class CheckInRow(Row):
 
     def set_today(self, today: str) -> None:
         """Count "today" anew."""
-        self._today = today
+        if today != self._today:
+            self._today, self.shown = today, None
 
     def show_value(self, value: Any, place: int, count: int) -> None:
         """Show another date."""
         self._row = value
         parts = [formats.long_date(value.date), self._word(), self._note()]
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setAccessibleDescription(_("G good, L late, R redo"))
+        self.setAccessibleDescription("" if value.state == "ahead" else _("G good, L late, R redo"))
         self.update()
 
     def _verdict(self) -> Verdict | None:
@@ -79,16 +80,16 @@ class CheckInRow(Row):
         """One key gives a verdict."""
         keys = {Qt.Key.Key_G: "good", Qt.Key.Key_L: "late", Qt.Key.Key_R: "redo"}
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if plain and event.key() in keys:
+        if plain and event.key() in keys and self._row.state != "ahead":
             return keys[Qt.Key(event.key())]
         return super().wish(event)
 
     def menu_words(self) -> list[tuple[str, str, str]]:
         """The verdicts, the note, and the way back."""
-        verdicts = [(verdict_name("good"), "good", "G"), (verdict_name("late"), "late", "L")]
-        rest = [(verdict_name("redo"), "redo", "R"), (_("Write a note"), "edit", "Enter")]
+        verdicts = [(verdict_name(verdict), verdict, verdict[0].upper()) for verdict in VERDICTS]
+        note = (_("Write a note"), "edit", "Enter")
         back = [(_("Take back"), "remove", "Del")] if self._row.check_in is not None else []
-        return [*verdicts, *rest, *back]
+        return [*(verdicts if self._row.state != "ahead" else []), note, *back]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the verdict offers the others."""
@@ -109,7 +110,7 @@ class CheckInRow(Row):
         menu.exec(self.mapToGlobal(self._pill.bottomLeft()))
         menu.deleteLater()
 
-    def heightForWidth(self, width: int) -> int:
+    def high(self, width: int) -> int:
         """One line."""
         return max(30, self._theme.px(30))
 

@@ -58,8 +58,9 @@ class Heading(QWidget):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(20))
+        column.setSpacing(px(14))
         column.addLayout(row)
+        column.addSpacing(px(7))
         column.addWidget(self.stages)
         column.addWidget(Rule(self._theme))
 

@@ -13,6 +13,7 @@ from delegate_desk.ui.hand_over.line_editor import LineEditor
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.painting import box, fill
 
+_MANY = 12
 DRAG_FROM = 8
 """Pixels that the pointer moves before a press becomes a drag."""
 
@@ -35,8 +36,11 @@ class Row(QAbstractButton):
         self.chosen = False
         self.lifted = False
         self.can_move = True
+        self.shown: tuple[Any, int, int] | None = None
         self._was_chosen = False
         self._press: QPoint | None = None
+        self._highs: dict[int, int] = {}
+        theme.changed.connect(self.forget)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -46,17 +50,30 @@ class Row(QAbstractButton):
     def show_value(self, value: Any, place: int, count: int) -> None:
         """Show another value, which is at this place of so many."""
 
-    def heightForWidth(self, width: int) -> int:
-        """How high it is at that width."""
+    def high(self, width: int) -> int:
+        """How high it is at that width, as its subclass reckons it."""
         return max(30, self._theme.px(34))
 
+    def forget(self) -> None:
+        """What it shows is another: reckon its height anew, and paint it."""
+        self._highs.clear()
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """The same, kept: layouts ask again and again, and to break long words into lines takes time."""
+        found = self._highs.get(width)
+        if found is None:
+            found = self._highs[width] = self.high(width)
+        return found
+
     def sizeHint(self) -> QSize:
-        """As high as the present width asks for."""
-        return QSize(self._theme.px(200), self.heightForWidth(max(self.width(), self._theme.px(200))))
+        """One line: layouts ask `heightForWidth` for more."""
+        return QSize(self._theme.px(200), max(30, self._theme.px(34)))
 
     def minimumSizeHint(self) -> QSize:
         """May become narrow."""
-        return QSize(self._theme.px(80), self.heightForWidth(max(self.width(), self._theme.px(200))))
+        return QSize(self._theme.px(80), 25)
 
     # Keys and pointer
 
@@ -182,15 +199,26 @@ class Lines(QWidget):
             self.close_editor()
         self.values = tuple(values)
         held = next((place for place, row in enumerate(self.rows) if row.hasFocus()), -1)
+        self._fit()
+        for place, (row, value) in enumerate(zip(self.rows, self.values, strict=True)):
+            if row.shown != (value, place, len(self.rows)):
+                row.shown = (value, place, len(self.rows))
+                row.show_value(value, place, len(self.rows))
+        if self._after >= 0 or held >= len(self.rows):
+            self.focus_row(self._after if self._after >= 0 else held)
+        self._after = -1
+
+    def _fit(self) -> None:
+        """Have as many rows as values; many at once out of sight, or each would be laid out with all before it."""
+        many = abs(len(self.rows) - len(self.values)) > _MANY and not self.isHidden()
+        if many:
+            self.hide()
         while len(self.rows) > len(self.values):
             self._drop_row()
         while len(self.rows) < len(self.values):
             self._add_row()
-        for place, (row, value) in enumerate(zip(self.rows, self.values, strict=True)):
-            row.show_value(value, place, len(self.rows))
-        if self._after >= 0 or held >= len(self.rows):
-            self.focus_row(self._after if self._after >= 0 else held)
-        self._after = -1
+        if many:
+            self.show()
 
     def focus_row(self, place: int) -> None:
         """Give a row the focus, the last where there are fewer."""

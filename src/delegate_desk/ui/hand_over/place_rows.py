@@ -47,15 +47,14 @@ class PlaceRow(Row):
         self._entry = value
         said = value.where or _("where is not yet said")
         self.setAccessibleName(f"{in_brief(value.what, 200)}, {in_brief(said, 400)}")
-        self.updateGeometry()
-        self.update()
+        self.forget()
 
     def _texts(self) -> list[tuple[str, QFont]]:
         theme = self._theme
         first = (self._entry.what, theme.font("button"))
         return [first, (self._entry.where, theme.font("meta"))] if self._entry.where.strip() else [first]
 
-    def heightForWidth(self, width: int) -> int:
+    def high(self, width: int) -> int:
         """Two lines, or more where they are long."""
         px = self._theme.px
         return max(30, sum(wrapped_height(text, font, width - px(30)) for text, font in self._texts()) + px(6))
@@ -87,10 +86,9 @@ class AskRow(Row):
         """Show another one."""
         self._words = value
         self.setAccessibleName(in_brief(value, 400))
-        self.updateGeometry()
-        self.update()
+        self.forget()
 
-    def heightForWidth(self, width: int) -> int:
+    def high(self, width: int) -> int:
         """One line, or more."""
         font = self._theme.font("body")
         words = wrapped_height(self._words, font, width - self._theme.px(28))

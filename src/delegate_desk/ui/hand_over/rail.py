@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 
 from delegate_desk.domain.duty import STAGES
 from delegate_desk.i18n import _
+from delegate_desk.ui import formats
 from delegate_desk.ui.hand_over.rail_rows import RailRow, stage_hint
 from delegate_desk.ui.hand_over.stage_steps import draw_disc
 from delegate_desk.ui.theme import Theme
@@ -26,7 +27,7 @@ from delegate_desk.ui.widgets.painting import box, draw_text, fill, mirrored, vi
 from delegate_desk.ui.widgets.panel import draw_tile
 from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.widgets.text import tip_html
-from delegate_desk.ui.words import stage_name
+from delegate_desk.ui.words import DOT, stage_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -127,7 +128,8 @@ class RailPainter(QStyledItemDelegate):
         end = pen.put(px(54), stage_name(row.stage), theme.font("card", QFont.Weight.DemiBold), "text")
         strong, plain = theme.font("body", QFont.Weight.DemiBold), theme.font("body")
         start = pen.put_before(pen.rect.width() - px(21), row.figure, strong, "text")
-        start = pen.put_before(start, f"{row.many} · ", plain, "text2")
+        start = pen.put_before(start, DOT, plain, "text2")
+        start = pen.put_before(start, formats.whole(row.many), plain, "text2")
         pen.put(end + px(13), stage_hint(row.stage), theme.font("meta"), "text2", start - px(8))
 
     def _duty(self, pen: "_Pen", row: RailRow, option: QStyleOptionViewItem) -> None:
@@ -176,7 +178,7 @@ class _Pen:
         """Set a text that starts at `x`, cut at `end`; gives back where it ends."""
         wide = QFontMetrics(font).horizontalAdvance(text) + 2
         wide = wide if end is None else min(wide, end - x)
-        if wide > self._theme.px(12):
+        if end is None or wide > self._theme.px(12):
             self.painter.setFont(font)
             self.painter.setPen(self._theme.colour(ink))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -147,8 +147,8 @@ class _Way(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As long as there is room."""
-        return QSize(self._theme.px(76), 2)
+        """Short: it takes what the stages leave."""
+        return QSize(self._theme.px(10), 2)
 
     def minimumSizeHint(self) -> QSize:
         """May become short."""

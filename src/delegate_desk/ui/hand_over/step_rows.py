@@ -34,8 +34,7 @@ class StepRow(Row):
         self._minutes = "" if value.minutes is None else formats.duration(value.minutes)
         parts = [_("Step {place} of {count}").format(place=place + 1, count=count), in_brief(value.text, 400)]
         self.setAccessibleName(", ".join([*parts, self._minutes or _("minutes not yet said")]))
-        self.updateGeometry()
-        self.update()
+        self.forget()
 
     def _room(self, width: int) -> int:
         """What is left for the words."""
@@ -44,7 +43,7 @@ class StepRow(Row):
         wide = max(px(52), metrics.horizontalAdvance(self._minutes) + px(12))
         return max(px(60), width - px(_WORDS) - wide - px(_END))
 
-    def heightForWidth(self, width: int) -> int:
+    def high(self, width: int) -> int:
         """As many lines as the words take."""
         px = self._theme.px
         words = wrapped_height(self._step.text, self._theme.font("body"), self._room(width))

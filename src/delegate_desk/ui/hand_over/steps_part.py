@@ -102,6 +102,13 @@ class StepsPart(QWidget):
         column.addWidget(self.entry)
         column.addLayout(ways)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a list also while a step has the focus."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_list(QGuiApplication.clipboard().text())
+        else:
+            super().keyPressEvent(event)
+
     def show_duty(self, duty: Duty) -> None:
         """Show the steps of a duty."""
         steps = brief_of(self._editing.plan, duty.id).steps

@@ -7,9 +7,12 @@ _ENDLESS = 10_000
 
 
 def _laid(text: str, font: QFont, width: int, direction: Qt.LayoutDirection) -> tuple[QTextLayout, float]:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    # From the side that the language starts on, while the text itself runs as its own letters do.
+    leftward = direction == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(direction)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout = QTextLayout(text[:_ENDLESS].replace("\n", " "), font)
     layout.setTextOption(option)
     layout.beginLayout()

@@ -46,7 +46,6 @@ class HandOverPage(QWidget):
         super().__init__()
         self._theme, self._session = theme, session
         self._editing = Editing(session)
-        self._is_behind = True
         self.rail = Rail(theme)
         self._total = PlainLabel(theme, "", "body", "text2")
         self.view = BriefView(theme, self._editing)
@@ -59,6 +58,7 @@ class HandOverPage(QWidget):
     def _lay_out(self) -> None:
         self._side = _Surface(self._theme)
         head = QHBoxLayout()
+        head.setSpacing(self._theme.px(10))
         head.addWidget(PlainLabel(self._theme, _("Hand-over"), "title"), 1)
         head.addWidget(self._total)
         self._head = head
@@ -98,10 +98,8 @@ class HandOverPage(QWidget):
             self.view.commit()
         self._editing.ids = (duty,)
         self.view.to_top()
-        if self.isVisible():
+        if self.isVisible():  # else once it is shown
             self._refresh()
-        else:
-            self._is_behind = True
 
     def copy_checklist(self, form: str) -> None:
         """Put the checklist on the clipboard, as "text" or "markdown"."""
@@ -124,13 +122,10 @@ class HandOverPage(QWidget):
     # What is shown
 
     def _follow(self, _edit: Edit | None) -> None:
-        if self.isVisible():
+        if self.isVisible():  # else once it is shown
             self._refresh()
-        else:
-            self._is_behind = True
 
     def _refresh(self) -> None:
-        self._is_behind = False
         plan, today = self._session.plan, self._session.today
         found = rail_rows(plan, today, frozenset(each.duty for each in due(plan, today)))
         listed = [row.duty.id for row in found.rows if row.duty is not None]
