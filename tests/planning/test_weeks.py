@@ -167,10 +167,10 @@ def test_an_undecided_duty_that_nobody_touched_for_four_weeks_is_named() -> None
 
 def test_a_goal_that_is_missed_twice_is_named() -> None:
     goals = [Goal("g1", "Gym", "family", 3.0), Goal("g2", "Free", "family")]
-    weeks = [a_week(i, goals=(ReviewedGoal("g1", 179.0), ReviewedGoal("g2", 0.0))) for i in range(2)]
+    weeks = [a_week(i, goals=(ReviewedGoal("g1", 143.9), ReviewedGoal("g2", 0.0))) for i in range(2)]
 
     assert drifts(a_plan(goals=goals, reviews=weeks), TODAY) == [
         Drift("goal_missed", "g1", "block_time", minutes=180.0)
     ]
-    reached = a_week(0, goals=(ReviewedGoal("g1", 180.0),))
+    reached = a_week(0, goals=(ReviewedGoal("g1", 144.0),))
     assert drifts(a_plan(goals=goals, reviews=[weeks[1], reached]), TODAY) == []

@@ -14,7 +14,7 @@ from delegate_desk.domain.plan import Plan, in_order
 from delegate_desk.domain.review import Review, ReviewedDuty
 from delegate_desk.planning.check_ins import due
 from delegate_desk.planning.hours import PRECISE, exactly
-from delegate_desk.planning.realised import DRIFT_REVIEWS, counts, drifting
+from delegate_desk.planning.realised import DRIFT_REVIEWS, DRIFT_SHARE, counts, drifting
 
 UNTOUCHED = timedelta(weeks=4)
 """How long an undecided duty may lie before it is named."""
@@ -94,12 +94,15 @@ def _first_seen(plan: Plan) -> dict[str, str]:
 
 
 def _missed_goals(plan: Plan, newest: list[Review]) -> Iterator[Drift]:
-    """Goals whose hours were not reached in the last two counted reviews that asked about them."""
+    """Goals that had less than four fifths of their hours in both of the last two counted reviews."""
     last = newest[:MISSED_REVIEWS]
     for goal in in_order(plan.goals):
         rows = [row for review in last for row in review.goals if row.goal == goal.id]
         spent = [row.spent_minutes for row in rows if row.spent_minutes is not None]
-        if goal.target_hours and len(spent) == MISSED_REVIEWS and all(each < goal.target_hours * 60 for each in spent):
+        if not goal.target_hours or len(spent) < MISSED_REVIEWS:
+            continue
+        enough = PRECISE.multiply(DRIFT_SHARE, exactly(goal.target_hours) * 60)
+        if all(exactly(each) < enough for each in spent):
             yield Drift("goal_missed", goal.id, "block_time", minutes=goal.target_hours * 60)
 
 

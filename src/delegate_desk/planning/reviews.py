@@ -151,7 +151,7 @@ def gone_on(plan: Plan, week: date, step: int, today: date, *, work: float | Non
             goals=tuple(ReviewedGoal(one.goal.id, one.spent) for one in asked_goals(plan, week, today)),
             back_into_work_minutes=_minutes(work),
         )
-    return _put(plan, review._replace(step=min(step + 1, LAST_STEP)))
+    return _put(plan, review._replace(step=min(max(step + 1, review.step or 1), LAST_STEP)))
 
 
 def at_step(plan: Plan, week: date) -> int:

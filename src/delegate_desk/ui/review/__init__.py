@@ -1,0 +1,1 @@
+"""The weekly review: its five steps, its fields, and what stands beside them."""
