@@ -34,6 +34,7 @@ class WindowPages(Pages):
             "settings": self._settings,
             "help": self._help,
             "hand_over": self._hand_over,
+            "review": self._review,
             "trends": self._trends,
             "providers": self._providers,
         }
@@ -63,6 +64,11 @@ class WindowPages(Pages):
         from delegate_desk.ui.pages.soon import SoonPage
 
         return SoonPage(self._theme, name)
+
+    def _review(self) -> QWidget:
+        from delegate_desk.ui.pages.review import ReviewPage
+
+        return ReviewPage(self._theme, self._session)
 
     def _trends(self) -> QWidget:
         from delegate_desk.ui.pages.trends import TrendsPage
