@@ -140,10 +140,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str, duty: str = "") -> None:
         """Turn to a page; the hand-over page shows that duty."""
-        if name == "board":
-            self.pages.show_board()
-        else:
-            self.pages.turn_to(name, duty)
+        self.pages.show_board() if name == "board" else self.pages.turn_to(name, duty)
         self.navigation.show_place(name)
         self.actions_.enable(" ".join(("inspector", *_WISHES)), self.pages.current == "board")
 
