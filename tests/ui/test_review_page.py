@@ -337,11 +337,25 @@ def test_a_closed_week_is_opened_again_on_purpose(show: Show) -> None:
     frozen = shown.review
     go_on()
     assert shown.review is frozen  # Ctrl+Enter does nothing to a closed week
-    shown.page.screen_.buttons[0].click()
+    shown.page.screen_.buttons[1].click()
     assert not shown.review.closed
     assert shown.session.undo_label == "Opened the review of 16 Nov again"
     shown.session.undo()
     assert shown.review == frozen
+
+
+def test_closing_can_print_the_week_and_so_can_a_closed_one(show: Show) -> None:
+    shown = show(small())
+    printed: list[str] = []
+    shown.page.print_wanted.connect(printed.append)
+    assert not shown.page.print.isVisible()
+    for _each in range(4):
+        go_on()
+    shown.page.print.click()
+    assert shown.review.closed
+    shown.page.screen_.buttons[0].click()
+
+    assert printed == [KEY, KEY]
 
 
 def test_the_picker_goes_back_and_never_into_the_future(show: Show) -> None:

@@ -7,7 +7,7 @@ Source: product.md, sections 2 and 4.
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from math import isfinite
+from math import floor, isfinite
 from typing import NamedTuple
 
 from delegate_desk.domain.checks import checked_record
@@ -99,7 +99,7 @@ def asked_goals(plan: Plan, week: date, today: date) -> list[AskedGoal]:
     found = []
     for fill in totals(plan, today).goals:
         answered = fill.goal.id in answers
-        planned = round(float(fill.filled_now) * 2) * 30.0
+        planned = floor(float(fill.filled_now) * 2 + 1e-9) * 30.0  # rounded up they could be more than was freed
         found.append(AskedGoal(fill.goal, answers[fill.goal.id] if answered else planned, answered))
     return found
 

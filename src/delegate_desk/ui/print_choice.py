@@ -55,9 +55,10 @@ class PrintChoice(QObject):
             self.printing.show(make, in_brief(provider.name))
 
     def print_review(self) -> None:
-        """The newest week."""
+        """The week that the review page shows, else the newest."""
         plan = self._session.plan
-        review = review_to_print(plan)
+        page: Any = self._window.pages.currentWidget()
+        review = plan.reviews.get(getattr(page, "week", "")) or review_to_print(plan)
         name = _("Week of {day}").format(day=review.week)
         self.printing.show(partial(review_sheet, plan, review, _now(), wording()), name)
 

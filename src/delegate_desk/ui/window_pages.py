@@ -68,7 +68,9 @@ class WindowPages(Pages):
     def _review(self) -> QWidget:
         from delegate_desk.ui.pages.review import ReviewPage
 
-        return ReviewPage(self._theme, self._session)
+        page = ReviewPage(self._theme, self._session)
+        page.print_wanted.connect(lambda _week: self.wanted.emit("print_review"))
+        return page
 
     def _trends(self) -> QWidget:
         from delegate_desk.ui.pages.trends import TrendsPage

@@ -91,6 +91,7 @@ class ReviewPage(QWidget):
         footer = Panel(theme, "strip", None, 0)
         self.reassurance = PlainLabel(theme, "", "body", "text2", elide=True)
         self.away = Button(theme, _("I was away this week"), "link")
+        self.print = Button(theme, _("Close and print"), icon="printer")
         self.back = Button(theme, _("Back"), icon="arrow-left")
         self.next = Button(theme, "", "primary", trailing="arrow-right")
         row = QHBoxLayout(footer)
@@ -99,8 +100,8 @@ class ReviewPage(QWidget):
         row.addWidget(self.reassurance, 1)
         row.addWidget(self.away)
         row.addSpacing(px(12))
-        row.addWidget(self.back)
-        row.addWidget(self.next)
+        for button in (self.back, self.print, self.next):
+            row.addWidget(button)
         return footer
 
     def _lay_out(self) -> None:
@@ -129,6 +130,8 @@ class ReviewPage(QWidget):
         self.away.clicked.connect(lambda: sitting.away())
         self.back.clicked.connect(lambda: sitting.go_to(sitting.step - 1))
         self.next.clicked.connect(self.go_on)
+        self.print.clicked.connect(self._close_and_print)
+        self.screen_.print_wanted.connect(self.print_wanted)
         sitting.turned.connect(self._turn)
         sitting.changed.connect(self._follow)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -145,6 +148,16 @@ class ReviewPage(QWidget):
             self.sitting.go_on(self.freed.work)
         elif self.screen_.buttons and self.sitting.state == "missed":
             self.screen_.buttons[0].click()
+
+    @property
+    def week(self) -> str:
+        """The ISO date of the first day of the week that is shown: what printing prints."""
+        return self.sitting.week.isoformat()
+
+    def _close_and_print(self) -> None:
+        self.go_on()
+        if self.sitting.state == "closed":
+            self.print_wanted.emit(self.week)
 
     def commit(self) -> None:
         """Take what is still being typed, as on leaving its field."""
@@ -198,6 +211,8 @@ class ReviewPage(QWidget):
             return
         self.refresh()
         here = self._stack.currentWidget()
+        for scrolled in here.findChildren(Scrolled):
+            scrolled.verticalScrollBar().setValue(0)
         target = self.screen_.first() if here is self.screen_ else self.steps[self.sitting.step - 1].first()
         place = target or (self.next if self.next.isVisible() else self)
         shown: QWidget | None = place
@@ -238,6 +253,7 @@ class ReviewPage(QWidget):
         self.reassurance.setText(shape.format(step=step, steps=LAST_STEP))
         self.back.setEnabled(step > 1)
         self.away.setVisible(step == 1)
+        self.print.setVisible(step == LAST_STEP)
         if step == LAST_STEP:
             self.next.set_words(_("Close the week"))
         else:

@@ -1,5 +1,7 @@
 """Screens in place of the steps: nothing to review, weeks that were missed, a week away, a closed week."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +14,7 @@ from delegate_desk.ui.review.parts import add, emptied
 from delegate_desk.ui.review.sitting import Sitting
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Mark
-from delegate_desk.ui.widgets.buttons import Button
+from delegate_desk.ui.widgets.buttons import Button, Kind
 from delegate_desk.ui.widgets.text import PlainLabel
 
 
@@ -86,8 +88,12 @@ class Screen(QWidget):
         upcoming = review_day(self._sitting.week + WEEK, self._sitting.plan.settings)
         lines.append(_("The next review is on {day}.").format(day=formats.long_date(upcoming.isoformat())))
         self._say("calendar-check", back, *lines)
+        sheet = self._button(_("Print this week"), "secondary", self._print)
         again = self._button(_("Open again to correct it"), "secondary", self._sitting.open_again)
-        self._offer(again)
+        self._offer(sheet, again)
+
+    def _print(self) -> None:
+        self.print_wanted.emit(self._sitting.week.isoformat())
 
     def _away(self) -> None:
         self._say("calendar-days", _("You were away this week"), _("It counts nowhere, and is a gap in Trends."))
@@ -117,8 +123,8 @@ class Screen(QWidget):
         for button in buttons:
             button.show()
 
-    def _button(self, words: str, kind: str, act: object) -> Button:
+    def _button(self, words: str, kind: Kind, act: Callable[[], object]) -> Button:
         week = formats.short_date(self._sitting.week.isoformat())
-        button = Button(self._theme, words.format(week=week), kind)  # type: ignore[arg-type]
-        button.clicked.connect(lambda _checked=False: act())  # type: ignore[operator]
+        button = Button(self._theme, words.format(week=week), kind)
+        button.clicked.connect(lambda _checked=False: act())
         return button
