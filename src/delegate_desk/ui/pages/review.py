@@ -211,7 +211,7 @@ class ReviewPage(QWidget):
             return
         self.refresh()
         here = self._stack.currentWidget()
-        for scrolled in here.findChildren(Scrolled):
+        for scrolled in self._stack.findChildren(Scrolled):
             scrolled.verticalScrollBar().setValue(0)
         target = self.screen_.first() if here is self.screen_ else self.steps[self.sitting.step - 1].first()
         place = target or (self.next if self.next.isVisible() else self)
