@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 
 from delegate_desk.domain.edit import Changes, Edit, applied, difference
 from delegate_desk.domain.errors import ChangedElsewhere
-from delegate_desk.domain.plan import Plan
+from delegate_desk.domain.plan import TABLES, Plan
 
 Change: TypeAlias = Callable[[Plan], Plan]
 Listener: TypeAlias = Callable[[Edit | None], None]
@@ -86,10 +86,11 @@ class Desk:
         Raises PlanError where the change is refused or cannot be written; everything is then as it was.
         """
         self.refresh()
-        edit = difference(self._plan, change(self._plan), label)
+        plan = change(self._plan)
+        edit = difference(self._plan, plan, label)
         if edit is None:
             return None
-        if not self._keep(edit):  # another program was quicker, in this very moment
+        if not self._keep(edit, plan):  # another program was quicker, in this very moment
             return self.do(label, change)
         self._done.append(edit)
         self._undone.clear()
@@ -116,14 +117,14 @@ class Desk:
         if not source:
             return None
         edit = turned(source[-1])
-        if not self._keep(edit):
+        if not self._keep(edit, applied(self._plan, edit.after)):
             return None
         target.append(source.pop())
         self._tell(edit)
         return edit
 
-    def _keep(self, edit: Edit) -> bool:
-        """Write an edit and take it into the snapshot; False where the plan had to be read anew instead."""
+    def _keep(self, edit: Edit, plan: Plan) -> bool:
+        """Write an edit and take over the plan to which it leads; False where it had to be read anew instead."""
         try:
             self._store.write(edit.after)
         except ChangedElsewhere:
@@ -131,7 +132,9 @@ class Desk:
                 raise
             self._reload()
             return False
-        self._plan = applied(self._plan, edit.after)
+        self._plan = plan
+        for table in edit.tables.intersection(TABLES):
+            getattr(plan, table).settle()
         return True
 
     def _reload(self) -> None:

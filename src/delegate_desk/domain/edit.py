@@ -37,13 +37,13 @@ def difference(old: Plan, new: Plan, label: str = "") -> Edit | None:
         if getattr(old, table) is getattr(new, table):
             continue
         was, now = getattr(old, table).rows, getattr(new, table).rows
-        get = was.get
-        changed = {key: now[key] for key in now if get(key) is not now[key] and get(key) != now[key]}
-        if len(was) + sum(key not in was for key in changed) != len(now):
-            changed.update(dict.fromkeys(key for key in was if key not in now))
+        keys = getattr(new, table).changed_since(getattr(old, table))
+        changed = {
+            key: now.get(key) for key in keys if was.get(key) is not now.get(key) and was.get(key) != now.get(key)
+        }
         if changed:
             after[table] = changed
-            before[table] = {key: get(key) for key in changed}
+            before[table] = {key: was.get(key) for key in changed}
     return Edit(label, before, after) if after else None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:  # the words of pages that a start does not show are loaded wi
     from delegate_desk.domain.scenario import Scenario
 
 R = TypeVar("R")
+_position = attrgetter("position")
+_FEW = 64  # changed records up to which an order is mended rather than made anew
 
 
 class Table(Mapping[str, R], Generic[R]):
@@ -27,11 +30,14 @@ class Table(Mapping[str, R], Generic[R]):
     years of reviews that no page shows yet.
     """
 
-    __slots__ = ("_read", "_rows")
+    __slots__ = ("_changed", "_order", "_read", "_root", "_rows")
 
     def __init__(self, rows: Mapping[str, R] | Callable[[], dict[str, R]] | None = None) -> None:
         self._rows: dict[str, R] | None = None
         self._read: Callable[[], dict[str, R]] | None = None
+        self._root: Table[R] | None = None
+        self._changed: frozenset[str] = frozenset()
+        self._order: list[R] | None = None
         if callable(rows):
             self._read = rows
         else:
@@ -60,13 +66,38 @@ class Table(Mapping[str, R], Generic[R]):
 
     def changed(self, changes: Mapping[str, R | None]) -> Table[R]:
         """A copy with these records put in place of those of their keys; None takes a record out."""
-        rows = dict(self.rows)
+        copy: Table[R] = Table()
+        copy._rows = rows = dict(self.rows)
         for key, record in changes.items():
             if record is None:
                 rows.pop(key, None)
             else:
                 rows[key] = record
-        return Table(rows)
+        copy._root = self if self._root is None else self._root
+        copy._changed = self._changed.union(changes)
+        return copy
+
+    def changed_since(self, other: Table[R]) -> Iterable[str]:
+        """Keys under which the two may differ; few where this one was made of the other by `changed`."""
+        if self._root is other:
+            return self._changed
+        return {*self.rows, *other.rows}
+
+    def in_order(self) -> Sequence[R]:
+        """The records by their `position`, the owner's order; for reading only."""
+        if self._order is None:
+            root = self._root
+            if root is None or root._order is None or len(self._changed) > _FEW:
+                self._order = sorted(self.rows.values(), key=_position)
+            else:
+                self._order = _rearranged(root._order, root.rows, self.rows, self._changed)
+        return self._order
+
+    def settle(self) -> None:
+        """Forget what it was made of, so that copies of copies do not hold on to all that went before."""
+        if self._root is not None and self._root._order is not None:
+            self.in_order()
+        self._root, self._changed = None, frozenset()
 
 
 class Plan(NamedTuple):
@@ -110,6 +141,21 @@ KEYS: Mapping[str, str] = dict.fromkeys(TABLES, "id") | {
 """The field under whose value a table keeps its records."""
 
 
-def in_order(table: Table[R]) -> list[R]:
-    """Records of a table by their `position`: the owner's order."""
-    return sorted(table.rows.values(), key=attrgetter("position"))
+def in_order(table: Table[R]) -> Sequence[R]:
+    """Records of a table by their `position`: the owner's order; for reading only."""
+    return table.in_order()
+
+
+def _rearranged(order: list[Any], was: Mapping[str, Any], now: Mapping[str, Any], keys: Iterable[str]) -> list[Any]:
+    """The order after a few records have changed: each is taken out and put in again by bisection."""
+    order = list(order)
+    for key in keys:
+        if key in was:
+            at = bisect_left(order, was[key].position, key=_position)
+            while order[at] is not was[key]:
+                at += 1
+            del order[at]
+    for key in keys:
+        if key in now:
+            insort(order, now[key], key=_position)
+    return order

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
-STEP = 1 << 32
-"""Distance between neighbours in a fresh list: room for 32 halvings, and for two thousand million records."""
+STEP = 1 << 40
+"""Distance between neighbours in a fresh list: room for eight million records."""
+
+NEAR = 1 << 20
+"""Distance at which a record is put behind another one: a million can follow there before a list has to be ranked
+anew, where halving the gap each time would leave room for forty."""
 
 
 def spread(count: int, after: int | None, before: int | None) -> list[int] | None:
@@ -13,7 +17,7 @@ def spread(count: int, after: int | None, before: int | None) -> list[int] | Non
         return [start + STEP * (i + 1) for i in range(count)]
     if after is None:
         return [before - STEP * (count - i) for i in range(count)]
-    gap = (before - after) // (count + 1)
+    gap = min((before - after) // (count + 1), NEAR)
     return [after + gap * (i + 1) for i in range(count)] if gap else None
 
 

@@ -34,7 +34,7 @@ def as_json(record: Any) -> Any:
 def _listed(plan: Plan, table: str) -> list[Any]:
     records = getattr(plan, table)
     if KEYS[table] == "id":
-        return in_order(records)
+        return list(in_order(records))
     keys = [duty.id for duty in in_order(plan.duties)] if table == "briefs" else sorted(records)
     return [records[key] for key in keys if key in records]
 

@@ -11,7 +11,7 @@ from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan, in_order
 from delegate_desk.i18n import _
 from delegate_desk.planning.names import short
-from delegate_desk.planning.places import Runs, arranged, new_ranks, next_staying
+from delegate_desk.planning.places import Runs, arranged, index_of, new_ranks, next_staying
 
 
 def move(
@@ -34,11 +34,11 @@ def move(
         _known(plan, [before])
     _refuse_provider(plan, decision, provider)
     order = in_order(plan.duties)
-    runs = _landing(order, chosen, decision, before)
+    runs = _landing(plan, chosen, decision, before)
     if all(plan.duties[key].decision == decision for key in chosen) and _keeps_column(order, decision, runs):
         runs = {}
     new = [decided(plan.duties[key], decision, today, provider) for key in chosen]
-    return _edited(plan, new, today, new_ranks(order, runs))
+    return _edited(plan, new, today, new_ranks(order, runs, plan.duties.rows))
 
 
 def decide(plan: Plan, ids: Iterable[str], decision: Decision, *, today: date, provider: str | None = None) -> Plan:
@@ -98,7 +98,7 @@ def shift(plan: Plan, ids: Iterable[str], step: int, today: date) -> Plan:
                 runs[passed] = run
             else:
                 runs[next_staying(order, chosen, index[passed] + 1)] = run[::-1]
-    return _edited(plan, [plan.duties[key] for key in chosen], today, new_ranks(order, runs))
+    return _edited(plan, [plan.duties[key] for key in chosen], today, new_ranks(order, runs, plan.duties.rows))
 
 
 def choose_provider(plan: Plan, ids: Iterable[str], provider: str | None, today: date) -> Plan:
@@ -142,11 +142,12 @@ def _dated(dates: tuple[StageDate, ...], stage: Stage, today: date) -> tuple[Sta
     return (*earlier, StageDate(stage, today.isoformat()))
 
 
-def _landing(order: Sequence[Duty], chosen: Collection[str], decision: Decision, before: str | None) -> Runs:
-    run = [duty.id for duty in order if duty.id in chosen]
+def _landing(plan: Plan, chosen: Collection[str], decision: Decision, before: str | None) -> Runs:
+    order, duties = in_order(plan.duties), plan.duties.rows
+    run = sorted(chosen, key=lambda key: duties[key].position)
     if before is not None:
         # Dropped on one of themselves, they go where that one is: before the next card that stays.
-        return {next_staying(order, chosen, next(i for i, duty in enumerate(order) if duty.id == before)): run}
+        return {next_staying(order, chosen, index_of(order, duties[before])): run}
     for i in range(len(order) - 1, -1, -1):
         if order[i].decision == decision and order[i].id not in chosen:
             return {next_staying(order, chosen, i + 1): run}

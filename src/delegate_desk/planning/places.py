@@ -1,10 +1,14 @@
 """Places: the order of the one list of duties, of which each column shows its part."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from operator import attrgetter
 from typing import TypeAlias
 
 from delegate_desk.domain.duty import Duty
 from delegate_desk.domain.positions import renumbered, spread
+
+_position = attrgetter("position")
 
 Runs: TypeAlias = Mapping[str | None, Sequence[str]]
 """Ids in their new order, under the id of the card that stays and that they go immediately before; None: the end."""
@@ -26,16 +30,23 @@ def arranged(order: Sequence[str], runs: Runs) -> list[str]:
     return [*result, *runs.get(None, ())]
 
 
-def new_ranks(order: Sequence[Duty], runs: Runs) -> dict[str, int]:
+def index_of(order: Sequence[Duty], duty: Duty) -> int:
+    """Where a duty stands in the list."""
+    at = bisect_left(order, duty.position, key=_position)
+    while order[at].id != duty.id:
+        at += 1
+    return at
+
+
+def new_ranks(order: Sequence[Duty], runs: Runs, duties: Mapping[str, Duty]) -> dict[str, int]:
     """The `position` of every card that needs a new one for these runs to be in their places.
 
     That is what moves; and the whole list where there is no room left between two neighbours.
     """
     moved = {key for run in runs.values() for key in run}
-    index = {duty.id: i for i, duty in enumerate(order)} if len(runs) > 1 else {}
     ranks: dict[str, int] = {}
     for anchor, run in runs.items():
-        at = index[anchor] if anchor in index else _index(order, anchor)
+        at = len(order) if anchor is None else index_of(order, duties[anchor])
         if _ends_with(order, at, run):
             continue
         previous = next((order[i].position for i in range(at - 1, -1, -1) if order[i].id not in moved), None)
@@ -44,12 +55,6 @@ def new_ranks(order: Sequence[Duty], runs: Runs) -> dict[str, int]:
             return renumbered(arranged([duty.id for duty in order], runs))
         ranks.update(zip(run, fresh, strict=True))
     return ranks
-
-
-def _index(order: Sequence[Duty], anchor: str | None) -> int:
-    if anchor is None:
-        return len(order)
-    return next(i for i, duty in enumerate(order) if duty.id == anchor)
 
 
 def _ends_with(order: Sequence[Duty], at: int, run: Sequence[str]) -> bool:
