@@ -431,6 +431,22 @@ def test_no_field_is_squeezed_out_in_a_small_window(show: Show, width: int) -> N
         go_on()
 
 
+def test_a_long_list_is_shown_at_once_and_filled_up_while_idle(show: Show, qtbot: QtBot) -> None:
+    duties = [KEPT._replace(id=f"d{number}", title=f"Duty {number}", position=number) for number in range(200)]
+    duties += [OPEN._replace(id=f"u{number}", position=900 + number) for number in range(5)]
+    shown = show(a_plan(*duties))
+    rows = shown.page.happened.rows
+    qtbot.waitUntil(lambda: len(rows) == 205, timeout=20_000)
+    shown.texts()
+
+    column = shown.page.happened._scroll.column
+    placed = [column.itemAt(place).widget() for place in range(column.count() - 1)]
+    assert [placed.index(rows[key]) for key in ("d0", "d199", "u0", "u4")] == [1, 200, 202, 206]
+    assert all(row.isVisible() and row.field.text() for row in rows.values())
+    assert "205" not in shown.texts()
+    assert "200 duties" in shown.texts()
+
+
 def test_every_field_has_a_name(show: Show) -> None:
     shown = show(small())
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from delegate_desk.i18n import _
 from delegate_desk.planning.reviews import Asked, asked
 from delegate_desk.ui import formats, words
 from delegate_desk.ui.review.amount import AmountField, refusal_of
-from delegate_desk.ui.review.parts import GroupHead, Question, Scrolled, add, emptied
+from delegate_desk.ui.review.parts import GroupHead, Question, Scrolled, emptied
 from delegate_desk.ui.review.side import Deviations, YourWeek, deviation
 from delegate_desk.ui.review.sitting import Sitting
 from delegate_desk.ui.theme import Theme
@@ -21,6 +21,9 @@ from delegate_desk.ui.widgets.text import PlainLabel, tip
 
 _DELTA = 104
 _CADENCE = 190
+_AT_ONCE = 80
+_AT_A_TIME = 20
+"""Rows of a long list that are made before the page shows, and then whenever the window is idle."""
 
 
 class DutyRow(QWidget):
@@ -87,6 +90,9 @@ class WhatHappened(QWidget):
         self._compact = False
         self.rows: dict[str, DutyRow] = {}
         self._heads: dict[Decision, GroupHead] = {}
+        self._found: list[Asked] = []
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._make_more)
         self._order: list[tuple[str, Decision]] = []
         sentence = _("Minutes are filled in from your time entries, else as planned. Change only what was different.")
         self.question = Question(theme, _("What happened this week?"), sentence)
@@ -115,11 +121,9 @@ class WhatHappened(QWidget):
         if order != self._order:
             self._rebuild(found)
             self._order = order
-        for one in found:
-            duty = sitting.plan.duties.get(one.duty)
-            minutes = "" if duty is None or duty.minutes is None else formats.duration(duty.minutes)
-            cadence = "" if duty is None else words.joined(words.cadence_name(duty.cadence), minutes)
-            self.rows[one.duty].show_duty(one, cadence)
+        self._found = found
+        for one in found[: len(self.rows)]:
+            self._show_row(one)
         for decision, head in self._heads.items():
             self._show_head(head, [one for one in found if one.decision == decision])
         self.week.show_week(found)
@@ -139,19 +143,43 @@ class WhatHappened(QWidget):
         shape = _("{done} of {planned} planned")
         head.figure.setText(shape.format(done=formats.hours(done), planned=formats.hours(planned)))
 
+    def _show_row(self, one: Asked) -> None:
+        duty = self._sitting.plan.duties.get(one.duty)
+        minutes = "" if duty is None or duty.minutes is None else formats.duration(duty.minutes)
+        cadence = "" if duty is None else words.joined(words.cadence_name(duty.cadence), minutes)
+        self.rows[one.duty].show_duty(one, cadence)
+
     def _rebuild(self, found: list[Asked]) -> None:
         emptied(self._scroll.column)
         self.rows, self._heads = {}, {}
-        for one in found:
-            if one.decision not in self._heads:
-                head = GroupHead(self._theme, words.decision_name(one.decision), self._theme.px(_DELTA + 12))
-                self._heads[one.decision] = head
-                add(self._scroll.column, head)
+        self._found = found
+        self._make_rows(_AT_ONCE)
+        self._scroll.column.addStretch(1)
+
+    def _make_more(self) -> None:
+        """A few rows more of a long list, and the figures of a group that starts with them."""
+        made = len(self.rows)
+        self._make_rows(_AT_A_TIME)
+        for one in self._found[made : len(self.rows)]:
+            self._show_row(one)
+        for decision, head in self._heads.items():
+            self._show_head(head, [one for one in self._found if one.decision == decision])
+
+    def _make_rows(self, count: int) -> None:
+        column = self._scroll.column
+        for one in self._found[len(self.rows) : len(self.rows) + count]:
             row = DutyRow(self._theme, self._sitting, one)
             row.cadence.setVisible(not self._compact)
             self.rows[one.duty] = row
-            add(self._scroll.column, row)
-        self._scroll.column.addStretch(1)
+            new: list[QWidget] = [row]
+            if one.decision not in self._heads:
+                head = GroupHead(self._theme, words.decision_name(one.decision), self._theme.px(_DELTA + 12))
+                self._heads[one.decision] = head
+                new.insert(0, head)
+            for widget in new:
+                column.insertWidget(len(self.rows) + len(self._heads) - len(new) + new.index(widget), widget)
+                widget.show()
+        (self._more.start if len(self.rows) < len(self._found) else self._more.stop)()
 
 
 def _clock(minutes: float) -> str:
