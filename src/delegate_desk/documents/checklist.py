@@ -47,7 +47,8 @@ from delegate_desk.planning.due_dates import check_in_dates, next_due
 COLUMNS = 4
 """Times for which one sheet is ticked."""
 _EMPTY_STEPS = 8
-_QUESTIONS = 5
+_QUESTIONS, _FEWER_QUESTIONS = 5, 4
+_LAST_CHECKS = 2
 _MOST_TRIAL = 60
 """Rows of a trial, however long an owner has made it."""
 
@@ -176,7 +177,7 @@ def _handing_over(work: _Work) -> list[Block]:
         _training(work),
         *(_checks(work) if stage == "running" else _trial_blocks(work)),
         Heading(_("Questions that came up")),
-        Lines(_QUESTIONS),
+        Lines(_FEWER_QUESTIONS if stage == "running" else _QUESTIONS),
         Heading(_("Sign-off")),
         Text(_agreement(work)),
         Signatures(
@@ -243,7 +244,7 @@ def _trial_blocks(work: _Work) -> list[Block]:
 
 
 def _checks(work: _Work) -> list[Block]:
-    recorded = sorted(work.brief.check_ins, key=_day)[-COLUMNS:]
+    recorded = sorted(work.brief.check_ins, key=_day)[-_LAST_CHECKS:]
     last = recorded[-1].date if recorded else ""
     due = [day for day in check_in_dates(work.brief, work.today, COLUMNS) if day.isoformat() > last]
     return [Heading(_("Check-ins")), _record(work, recorded, due, COLUMNS)]

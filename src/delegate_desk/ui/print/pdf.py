@@ -1,7 +1,9 @@
 """A document as a PDF, built in memory and checked: Qt's writer itself reports nothing when a disk is full."""
 
+import gc
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -10,10 +12,11 @@ from delegate_desk.documents.blocks import Document
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.i18n import _
 from delegate_desk.ui.print.canvas import Canvas
-from delegate_desk.ui.print.faces import Faces
+from delegate_desk.ui.print.faces import FINE, Faces
 from delegate_desk.ui.print.flow import Paper, draw_page, pages
 
-_DPI = 1200
+_DPI = 96 * FINE
+"""One dot for one font pixel, so that nothing is scaled."""
 _LETTER = frozenset("US CA MX PH CL CO CR GT NI PA PR SV VE BZ".split())
 """Territories that print on Letter, by CLDR's supplemental paper sizes."""
 _LAID_OUT = 0.5
@@ -41,7 +44,32 @@ def pdf(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> bytes:
     """The whole file; empty where it was cancelled. Raises PlanError where Qt's writer did not finish it."""
-    faces, sheet = Faces(large=large), paper(size)
+    with _uncollected():
+        content = _drawn(document, size, Faces(large=large), progress, cancelled)
+    if cancelled():
+        return b""
+    if not (content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")):
+        raise PlanError(_("The PDF could not be made. Your plan is as it was; please try again."))
+    return with_language(content, document.language)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Do without the search for cycles: pages of a large pack are many small records that have none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _drawn(
+    document: Document, size: QPageSize, faces: Faces, progress: Callable[[float], None], cancelled: Callable[[], bool]
+) -> bytes:
+    """The file as Qt wrote it; empty where it was cancelled or Qt gave up."""
+    sheet = paper(size)
     made = pages(document, sheet, faces, lambda share: progress(share * _LAID_OUT), cancelled)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -61,12 +89,7 @@ def pdf(
         draw_page(page, i + 1, len(made), sheet, faces, canvas)
         progress(_LAID_OUT + (1 - _LAID_OUT) * (i + 1) / len(made))
     whole = painter.end() and whole
-    content: bytes = bytes(buffer.data().data())
-    if cancelled():
-        return b""
-    if not (whole and made and content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")):
-        raise PlanError(_("The PDF could not be made. Your plan is as it was; please try again."))
-    return with_language(content, document.language)
+    return bytes(buffer.data().data()) if whole and made else b""
 
 
 def with_language(content: bytes, language: str) -> bytes:

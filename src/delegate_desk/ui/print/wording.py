@@ -1,6 +1,7 @@
 """The words of printed documents in the owner's locale."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
@@ -9,19 +10,21 @@ from delegate_desk.i18n import _
 from delegate_desk.paths import resource
 from delegate_desk.ui import formats, words
 
+_KEPT = 2000
+
 
 def wording() -> Wording:
     """Figures, dates and names as the window says them."""
     return Wording(
         hours=formats.hours,
-        duration=formats.duration,
+        duration=lru_cache(_KEPT)(formats.duration),
         money=formats.money,
         percent=formats.percent,
-        short_date=formats.short_date,
+        short_date=lru_cache(_KEPT)(formats.short_date),
         long_date=formats.long_date,
-        weekday=weekday,
-        moment=moment,
-        cadence=words.cadence_name,
+        weekday=lru_cache(_KEPT)(weekday),
+        moment=lru_cache(8)(moment),
+        cadence=lru_cache(_KEPT)(words.cadence_name),
         decision=words.decision_name,
         stage=words.stage_name,
         language=language(),
