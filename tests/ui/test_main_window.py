@@ -13,6 +13,7 @@ from delegate_desk.domain.cadence import Every
 from delegate_desk.domain.edit import Changes
 from delegate_desk.domain.errors import NotSaved
 from delegate_desk.domain.plan import Plan
+from delegate_desk.planning.duties import add_duties
 from delegate_desk.planning.moves import decide, decided
 from delegate_desk.ui.main_window import MainWindow
 from delegate_desk.ui.session import Session
@@ -57,13 +58,22 @@ def test_an_empty_plan_asks_for_the_first_duty_and_then_shows_the_board(theme: T
 
     assert window.pages.current == "board"
     assert [duty.title for duty in window.session.plan.duties.values()] == ["Chase payments"]
-    qtbot.waitUntil(lambda: window.board.selected_ids() != [])
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_O)
-    assert next(iter(window.session.plan.duties.values())).decision == "outsource"
+    qtbot.waitUntil(lambda: window.focusWidget() is window.board.toolbar.quick_add)
 
     window.session.undo()
-    window.session.undo()
     assert window.pages.current == "first_run"
+
+
+def test_many_first_duties_can_be_decided_at_once(theme: Theme, qtbot: QtBot) -> None:
+    window = a_window(theme, qtbot, Plan())
+    duties = [a_duty(id="", title="Post bills"), a_duty(id="", title="Chase payments")]
+    window.session.do("Brought in", lambda now: add_duties(now, duties))
+
+    qtbot.waitUntil(lambda: window.board.selected_ids() != [])
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_O)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_K)
+    decided = {duty.title: duty.decision for duty in window.session.plan.duties.values()}
+    assert decided == {"Post bills": "outsource", "Chase payments": "keep"}
 
 
 def test_the_strip_shows_a_drop_before_it_happens_and_after(theme: Theme, qtbot: QtBot, plan: Plan) -> None:

@@ -184,7 +184,9 @@ class MainWindow(QMainWindow):
         if before in ("board", "first_run"):
             self.show_page("board")
         if before == "first_run" and self.pages.current == "board":
-            QTimer.singleShot(0, self.board.begin)  # once the dialog that added the duties is gone
+            # Whoever typed one types another; who brought in many decides them, once the dialog is gone.
+            typed = len(self.session.plan.duties) == 1
+            QTimer.singleShot(0, self.board.focus_add if typed else self.board.begin)
 
     def _preview(self, totals: Totals | None, sentence: str) -> None:
         self._figures.preview(totals)
