@@ -67,25 +67,25 @@ def awaited(pid, wait):
     raise LookupError(f"process {pid} never appeared on the accessibility bus")
 
 
-def states_of(node):
-    """Names of the states that a control has."""
-    states = node.getState()
+def names_of(states):
+    """Names of the states in a set of them."""
     return [name for name in STATES if states.contains(getattr(pyatspi, f"STATE_{name.upper()}"))]
 
 
-def described(node, path):
-    """One control as a plain object; extents are x, y, width, height on the screen."""
+def described(node, path, brief=False):
+    """One control as a plain object; extents are x, y, width, height on the screen. `brief` leaves out what is slow."""
     found = {
         "path": list(path),
         "role": node.getRoleName(),
         "name": node.name,
         "description": node.description,
-        "states": states_of(node),
-        "relations": [str(relation.getRelationType().value_nick) for relation in node.getRelationSet()],
-        "children": node.childCount,
+        "states": names_of(node.getState()),
     }
-    parts = (("extents", _extents), ("text", _text), ("value", _value), ("actions", _actions))
-    for kind, read in parts:
+    if brief and found["role"] != "combo box":
+        return found
+    found["relations"] = [str(relation.getRelationType().value_nick) for relation in node.getRelationSet()]
+    found["children"] = node.childCount
+    for kind, read in (("extents", _extents), ("text", _text), ("value", _value), ("actions", _actions)):
         try:
             found[kind] = read(node)
         except NotImplementedError:
@@ -114,22 +114,22 @@ def _actions(node):
 
 def walk(node, path=(), most=MOST, hidden=True):
     """A node and everything in it; long lists are cut after `most` children, hidden parts left out where told so."""
-    if not hidden and path and not node.getState().contains(pyatspi.STATE_SHOWING):
-        return
     yield node, path
     for i in range(min(node.childCount, most)):
         child = node.getChildAtIndex(i)
-        if child is not None:
+        if child is not None and (hidden or child.getState().contains(pyatspi.STATE_SHOWING)):
             yield from walk(child, (*path, i), most, hidden)
 
 
 def fitting(root, order):
-    """Controls of a role (several with | between) whose name begins so."""
+    """Controls of a role (several with | between), in a state, whose name begins so."""
     roles = [role for role in order.get("role", "").split("|") if role]
-    name = order.get("name", "")
+    name, state = order.get("name", ""), order.get("state")
+    wanted = getattr(pyatspi, f"STATE_{state.upper()}") if state else None
     for node, path in walk(root, most=order.get("most", MOST), hidden=order.get("hidden", False)):
-        fits = (not roles or node.getRoleName() in roles) and node.name.startswith(name)
-        if fits and (not order.get("state") or order["state"] in states_of(node)):
+        if wanted is not None and not node.getState().contains(wanted):
+            continue
+        if (not roles or node.getRoleName() in roles) and node.name.startswith(name):
             yield node, path
 
 
@@ -146,9 +146,9 @@ def seen(root, order):
     """What an order asks to see."""
     verb = order["do"]
     if verb == "tree":
-        shown = walk(at(root, order.get("path", [])), tuple(order.get("path", [])), order.get("most", MOST),
-                     order.get("hidden", False))  # fmt: skip
-        return [described(node, path) for node, path in shown]
+        path = tuple(order.get("path", []))
+        shown = walk(at(root, path), path, order.get("most", MOST), order.get("hidden", False))
+        return [described(node, path, order.get("brief", False)) for node, path in shown]
     if verb == "find":
         return next((described(node, path) for node, path in fitting(root, order)), None)
     if verb == "all":

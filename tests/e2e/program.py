@@ -197,6 +197,11 @@ class Program:
             words += ["keyup", key]
         self.screen.run("xdotool", *words)
 
+    def choose(self, *path: str) -> None:
+        """Choose from the menu bar with the mouse: "View", "Appearance", "Dark"."""
+        for words in path:
+            self.click(self.find("menu item", words))
+
     def press_mouse(self, x: int, y: int) -> None:
         """Hold the mouse button at a point."""
         self.screen.run("xdotool", "mousemove", str(x), str(y), "sleep", "0.02", "mousedown", "1")

@@ -39,6 +39,7 @@ class Screen:
         self.size = size
         self.folder = folder
         self._own: list[subprocess.Popen[bytes]] = []
+        self._reader: Reader | None = None
         (folder / "run").mkdir(mode=0o700)
         (folder / "home").mkdir()
         self.env = {
@@ -50,15 +51,27 @@ class Screen:
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "LANG": "en_GB.UTF-8",
         }
-        self.env["DISPLAY"] = self._x_server(size)
-        self.env["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
-        self._start([LAUNCHER, "--launch-immediately"])
-        self._start(["openbox", "--sm-disable"])
-        self.reader = Reader(self)
+        try:
+            self.env["DISPLAY"] = self._x_server(size)
+            self.env["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
+            self._start([LAUNCHER, "--launch-immediately"])
+            self._start(["openbox", "--sm-disable"])
+            patiently(self._is_managed, "a window manager", 20)
+            self._reader = Reader(self)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def reader(self) -> "Reader":
+        """What sees the screen as assistive technology does."""
+        assert self._reader is not None
+        return self._reader
 
     def close(self) -> None:
         """End everything that this screen started."""
-        self.reader.close()
+        if self._reader is not None:
+            self._reader.close()
         for process in reversed(self._own):
             process.terminate()
             try:
@@ -81,7 +94,9 @@ class Screen:
 
     def _x_server(self, size: str) -> str:
         read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-dpi", "96"]
+        screen = ["-screen", "0", f"{size}x24", "-dpi", "96"]
+        # Without -noreset it would begin anew when its only client leaves, while the window manager is just coming.
+        command = ["Xvfb", "-displayfd", str(write), *screen, "-noreset", "-nolisten", "tcp"]
         self._own.append(subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL))
         os.close(write)
         with os.fdopen(read) as answer:
@@ -100,12 +115,15 @@ class Screen:
         assert bus.stdout is not None
         return bus.stdout.readline().decode().strip()
 
+    def _is_managed(self) -> bool:
+        return not subprocess.run(["xdotool", "get_desktop"], env=self.env, capture_output=True, check=False).returncode
+
     def _start(self, command: list[str]) -> None:
         self._own.append(subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
 
 
 class Reader:
-    """What sees the screen as assistive technology does: a process under the system's Python."""
+    """A process under the system's Python, since pyatspi comes from the system."""
 
     def __init__(self, screen: Screen) -> None:
         self._process = subprocess.Popen(
