@@ -216,8 +216,11 @@ def test_a_new_owner_adds_decides_edits_and_undoes_without_a_mouse(owner: Owner,
     program.type("Reconcile bank 45m weekly #bookkeeping")
     program.keys("Return")
     program.find("list item", "Reconcile bank, Undecided, 0.8 hours a week, 1 of 1")
-    program.focus_is("list item", "Reconcile bank, Undecided")  # the keyboard is where it can be decided
-    program.selects("Reconcile bank")
+    program.focus_is("text", "Add a duty")  # whoever typed one may type another
+
+    # To the cards, and decide.
+    program.keys("F6")
+    program.focus_is("list item", "Reconcile bank, Undecided")
     program.keys("o")
     program.find("list item", "Reconcile bank, Outsource, Brief, 0.8 hours a week, 1 of 1")
     program.reads("0.7 h freed each week, 0.0 h running now")
