@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from delegate_desk.ui.board.cards import CardPainter, Look, Setting
 from delegate_desk.ui.board.empty import paint_empty
 from delegate_desk.ui.board.even_list import EvenList
-from delegate_desk.ui.board.model import CardModel
+from delegate_desk.ui.board.model import CardModel, Index
 from delegate_desk.ui.board.wishes import Wish, wish_of
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.tokens import ColourName
@@ -181,6 +181,23 @@ class CardList(EvenList):
         box(painter, mirrored(dot, self.viewport().rect(), self.layoutDirection()), px(4), accent)
 
     # Mouse and keys
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The focus ring goes along."""
+        super().currentChanged(current, previous)
+        self._touch(current)
+        self._touch(previous)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """The only card that is selected needs no ring."""
+        super().selectionChanged(selected, deselected)
+        self._touch(self.currentIndex())
+
+    def _touch(self, index: Index) -> None:
+        """Paint a card anew with the ring, which reaches beyond it."""
+        if index.isValid():
+            reach = self._theme.px(6)
+            self.viewport().update(self.rect_of(index.row()).adjusted(-reach, -reach, reach, reach))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose; and remember where a drag may begin."""
