@@ -198,7 +198,10 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._dark = self._wants_dark()
         self._tokens = tokens(dark=self._dark, high_contrast=self.high_contrast)
-        self._application.setPalette(_palette(self._tokens))
+        palette = _palette(self._tokens)
+        self._application.setPalette(palette)
+        if self._dark:
+            self._application.setPalette(_edged(palette, self._tokens), b"QMenu")
 
 
 def _styled(base: QFont, role: Role, weight: QFont.Weight | None, scale: float) -> QFont:
@@ -222,6 +225,13 @@ def _looks_dark(palette: QPalette) -> bool:
     paper, ink = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
     named = os.environ.get("GTK_THEME", "").casefold()
     return paper.lightness() < ink.lightness() or named.endswith("dark")
+
+
+def _edged(palette: QPalette, t: Tokens) -> QPalette:
+    """The palette for menus in the dark, where edges made by darkening the ground, as Fusion does, are not seen."""
+    edged = QPalette(palette)
+    edged.setColor(QPalette.ColorRole.Window, t.control)
+    return edged
 
 
 def _palette(t: Tokens) -> QPalette:
