@@ -49,6 +49,10 @@ def owner(
     screen.rest()
 
 
+_BUS_IS_SLOW = "org.freedesktop.DBus.Error.NoReply"
+"""What Qt says of an accessibility bus that answers late, on a machine that is busy; no fault of the program."""
+
+
 @pytest.fixture
 def start(owner: Owner) -> Iterator[Callable[..., Program]]:
     """Start the program with these arguments, as often as wanted; none of them may complain on its terminal."""
@@ -62,7 +66,7 @@ def start(owner: Owner) -> Iterator[Callable[..., Program]]:
     yield run
     for program in started:
         program.close()
-    assert not "".join(program.said() for program in started)
+    assert not [line for program in started for line in program.said().splitlines() if _BUS_IS_SLOW not in line]
 
 
 @pytest.fixture
