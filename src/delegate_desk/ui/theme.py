@@ -201,7 +201,8 @@ class Theme(QObject):
         palette = _palette(self._tokens)
         self._application.setPalette(palette)
         if self._dark:
-            self._application.setPalette(_edged(palette, self._tokens), b"QMenu")
+            # A class is named by a text, whatever the stub says.
+            self._application.setPalette(_edged(palette, self._tokens), "QMenu")  # type: ignore[arg-type]
 
 
 def _styled(base: QFont, role: Role, weight: QFont.Weight | None, scale: float) -> QFont:
