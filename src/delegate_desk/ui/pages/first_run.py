@@ -1,7 +1,7 @@
 """The page of an empty plan: which hours would you like back, and three ways to begin."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_desk.exchange import catalogue
@@ -15,7 +15,11 @@ from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Mark
 from delegate_desk.ui.widgets.buttons import Button
+from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.widgets.text import PlainLabel
+
+_LOW = 690
+"""Design pixels of the page under which there is no room for the picture."""
 
 
 class Question(PlainLabel):
@@ -53,12 +57,12 @@ class FirstRunPage(QScrollArea):
         self.file_way.dropped.connect(self.files_dropped)
         self.type_way.typed.connect(self._add)
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column = self._column = QVBoxLayout(page)
         column.setSpacing(px(10))
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(2)
-        column.addWidget(Picture(theme), 0, centre)
+        self._picture = Picture(theme)
+        column.addWidget(self._picture, 0, centre)
         column.addSpacing(px(16))
         column.addWidget(Question(theme), 0, centre)
         promise = _("List what lands on your desk. Then decide, card by card, what only you should do.")
@@ -71,7 +75,15 @@ class FirstRunPage(QScrollArea):
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBar(ThinBar(theme, narrow=False))
         self.setAccessibleName(_("Start"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the three ways and their buttons matter more than the picture."""
+        px, low = self._theme.px, self.height() < self._theme.px(_LOW)
+        self._picture.setHidden(low)
+        self._column.setContentsMargins(px(24), px(10 if low else 24), px(24), px(10 if low else 24))
+        super().resizeEvent(event)
 
     def focus_add(self) -> None:
         """Put the cursor where a duty is typed."""
