@@ -21,6 +21,7 @@ from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import IconButton
 from delegate_desk.ui.widgets.fields import Field, LineField
 from delegate_desk.ui.widgets.painting import box
+from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.widgets.text import PlainLabel
 
 _STEP = 5  # per cent that an arrow key moves the share by
@@ -48,7 +49,7 @@ class GoalsPopover(QWidget):
             "family": AreaGoals(theme, session, "family"),
             "growth": AreaGoals(theme, session, "growth"),
         }
-        lists = QWidget()
+        lists = self._lists = QWidget()
         inner = QVBoxLayout(lists)
         inner.setContentsMargins(0, 0, px(4), 0)
         inner.setSpacing(px(14))
@@ -59,6 +60,7 @@ class GoalsPopover(QWidget):
         scroll.setWidget(lists)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setVerticalScrollBar(ThinBar(theme, narrow=True))
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.viewport().setAutoFillBackground(False)
         lists.setAutoFillBackground(False)
@@ -78,8 +80,10 @@ class GoalsPopover(QWidget):
         self._application().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close where the mouse or the keyboard goes elsewhere in the window."""
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn) and isinstance(watched, QWidget):
+        """Close where the mouse or the keyboard goes elsewhere in the window; grow with the goals."""
+        if watched is self._lists and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn) and isinstance(watched, QWidget):
             elsewhere = watched is not self and not self.isAncestorOf(watched)
             if elsewhere and watched.window() is self.window():
                 self.close()
@@ -101,8 +105,10 @@ class GoalsPopover(QWidget):
 
     def _fit(self) -> None:
         """Be as high as the goals need, and no higher than the window."""
+        for area in self._areas.values():
+            area.settle()
         self._scroll.updateGeometry()
-        room = self._window.height() - self.y() - self._theme.px(12)
+        room = self._window.height() - self.y() - self._theme.px(36)
         self.resize(self.width(), min(self.sizeHint().height(), room))
 
     def _application(self) -> QCoreApplication:
@@ -193,6 +199,10 @@ class AreaGoals(QWidget):
                 self.setTabOrder(self._rows[-1].last, self._new)  # the line for another comes after them
         for row, goal in zip(self._rows, goals, strict=True):
             row.show_goal(goal)
+
+    def settle(self) -> None:
+        """Lay out at once what was added or taken away, so that the size is known."""
+        self._column.activate()
 
     def _add(self) -> None:
         title = self._new.text().strip()
