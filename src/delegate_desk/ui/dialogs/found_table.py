@@ -21,7 +21,7 @@ from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.widgets.tick import draw_tick
 
 _ROW = 40
-_WIDTHS = (0, 150, 110, 80, 250)
+_WIDTHS = (0, 178, 112, 86, 288)
 
 
 class FoundTable(QTableView):
@@ -122,7 +122,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.setPen(tokens.text2 if quiet else tokens.text)
         strong = index.column() == 3 and state is not None
         painter.setFont(self._theme.font("body", QFont.Weight.DemiBold if strong else None))
-        inner = rect.adjusted(px(8), 0, -px(8), 0)
+        inner = rect.adjusted(px(14 if index.column() else 8), 0, -px(10), 0)  # as the names above stand
         if index.column() == 0:
             if state is not None:
                 self._paint_tick(painter, inner, Qt.CheckState(state), option)
