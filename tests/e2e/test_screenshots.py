@@ -143,6 +143,7 @@ def test_the_board(owner: Owner, start: Start, picture: Shot) -> None:
 
 
 def test_pages_and_dialogs(owner: Owner, start: Start, picture: Shot) -> None:
+    owner.env["PYTHONDONTWRITEBYTECODE"] = "1"  # the limit of file sizes below would cut modules as well
     program = start("--plan", example(owner))
     for keys, name, page in (
         ("ctrl+2", "hand-over", "Hand-over"),

@@ -1,6 +1,7 @@
 """What SQLite and the file system refuse, said as one sentence for the owner."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,6 +48,7 @@ def sentence(error: sqlite3.Error, path: Path) -> PlanError:
 
     A full disk shows as FULL, IOERR or CANTOPEN (the journal cannot be made), by file system.
     """
+    sys.dont_write_bytecode = True  # where nothing can be written, Python leaves half a module that never loads again
     code = getattr(error, "sqlite_errorname", "") or ""
     text = _text(code)
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
