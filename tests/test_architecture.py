@@ -82,6 +82,8 @@ VERBS = [
     ["summary", "--json"],
     ["duties"],
     ["duties", "--json"],
+    ["best-plan", "--budget", "250"],
+    ["best-plan", "--hours", "0.5", "--json"],
     ["review", "--week", "2026-11-18"],
     ["review", "--week", "2026-11-18", "--json"],
     ["import", "--dry-run", "--json", "{home}/work.ics"],

@@ -30,7 +30,6 @@ from delegate_desk import __version__
         ("--plan",),
         ("--json",),
         ("print", "summary"),
-        ("best-plan", "--budget", "250"),
         ("review",),
         ("review", "--week", "16 November"),
     ],

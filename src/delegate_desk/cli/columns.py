@@ -11,9 +11,12 @@ Row: TypeAlias = tuple[str, ...]
 _MOST = 60  # a title may be ten thousand characters long
 
 
-def aligned(rows: Iterable[Row], numbers: Collection[int] = (1,)) -> str:
-    """The rows under each other, columns two blanks apart; those named in `numbers` end, the others start, together."""
-    kept = [tuple(_shown(cell) for cell in row) for row in rows]
+def aligned(rows: Iterable[Row], numbers: Collection[int] = (1,), most: int = _MOST) -> str:
+    """The rows under each other, columns two blanks apart; those named in `numbers` end, the others start, together.
+
+    Cells longer than `most` characters are cut.
+    """
+    kept = [tuple(_shown(cell, most) for cell in row) for row in rows]
     count = max((len(row) for row in kept), default=0)
     widths = [max((_width(row[i]) for row in kept if i < len(row)), default=0) for i in range(count)]
     lines = []
@@ -26,10 +29,10 @@ def aligned(rows: Iterable[Row], numbers: Collection[int] = (1,)) -> str:
     return "\n".join(lines)
 
 
-def _shown(cell: str) -> str:
+def _shown(cell: str, most: int) -> str:
     indent = " " * (len(cell) - len(cell.lstrip(" ")))
     line = one_line(cell)
-    return indent + (line if len(line) <= _MOST else line[: _MOST - 1] + "…")
+    return indent + (line if len(line) <= most else line[: most - 1] + "…")
 
 
 def _width(text: str) -> int:

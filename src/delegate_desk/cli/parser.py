@@ -1,9 +1,11 @@
 """Words of the command line, and what they ask for."""
 
 import argparse
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -16,6 +18,9 @@ from delegate_desk.domain.duty import DECISIONS
 from delegate_desk.exchange.recognise import KINDS
 from delegate_desk.i18n import _
 
+_NUMBER = re.compile(r"[+-]?[0-9]{1,20}(\.[0-9]{1,20})?")
+_OBJECTIVES = ("hours", "net", "relief")
+"""As `planning.best_plan` has them, which no other verb need import."""
 _DOCUMENTS = ("checklist", "provider-pack", "review", "summary")
 
 
@@ -87,6 +92,13 @@ def _add_planning_verbs(verbs: Any) -> None:
     move.add_argument("duty", metavar="DUTY", help=_("its id or title"))
     move.add_argument("decision", choices=DECISIONS, metavar="DECISION", help=", ".join(DECISIONS))
     move.add_argument("--provider", metavar="P", help=_("id or name of who takes it over"))
+    best = verbs.add_parser("best-plan", help=_("what to outsource to whom for a budget"))
+    wish = best.add_mutually_exclusive_group(required=True)
+    wish.add_argument("--budget", type=_number, metavar="N", help=_("money a week, for the most of the objective"))
+    wish.add_argument("--hours", type=_number, metavar="N", help=_("hours a week, for the least money"))
+    best.add_argument("--objective", choices=_OBJECTIVES, default="hours", metavar="O", help=", ".join(_OBJECTIVES))
+    best.add_argument("--apply", action="store_true", help=_("decide the plan so"))
+    _add_json(best)
     review = verbs.add_parser("review", help=_("one week's review with its realised hours"))
     review.add_argument("--week", required=True, type=_day, metavar="DATE", help=_("any day of the week: 2026-11-18"))
     _add_json(review)
@@ -126,6 +138,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(iso_date(text))
     except ValueError as problem:
         raise argparse.ArgumentTypeError(_("DATE {problem}").format(problem=problem)) from problem
+
+
+def _number(text: str) -> Decimal:
+    if not _NUMBER.fullmatch(text):
+        raise argparse.ArgumentTypeError(_("N must be a number such as 450 or 12.50"))
+    return Decimal(text)
 
 
 def _add_json(verb: argparse.ArgumentParser) -> None:

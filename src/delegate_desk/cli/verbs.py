@@ -3,9 +3,13 @@
 The modules behind a verb are imported with it, so that no command waits for what another needs.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from delegate_desk.cli.opened import OpenedPlan
 from delegate_desk.cli.parser import Arguments
 
+_TELLING_VERBS = ("summary", "duties", "review", "best-plan")
 _FILE_VERBS = ("import", "export")
 
 
@@ -18,15 +22,8 @@ def act(opened: OpenedPlan, arguments: Arguments, *, within_run: bool = False) -
     if arguments.said is not None:
         return arguments.said
     with opened.let_go_when_lost():
-        if verb in ("summary", "duties"):
-            from delegate_desk.cli import answers
-
-            answer = answers.summary if verb == "summary" else answers.duties
-            return answer(opened.plan(), opened.today, as_json=words["json"])
-        if verb == "review":
-            from delegate_desk.cli import reviewing
-
-            return reviewing.review(opened, **words)
+        if verb in _TELLING_VERBS:
+            return _told(opened, str(verb), words)
         if verb in ("add", "move"):
             from delegate_desk.cli import changes
 
@@ -46,3 +43,19 @@ def act(opened: OpenedPlan, arguments: Arguments, *, within_run: bool = False) -
 
             return keeping.VERBS[str(verb)](opened, **words)
     return None if within_run else said
+
+
+def _told(opened: OpenedPlan, verb: str, words: Mapping[str, Any]) -> str:
+    """What a verb tells whose answer is the point of it."""
+    if verb == "review":
+        from delegate_desk.cli import reviewing
+
+        return reviewing.review(opened, **words)
+    if verb == "best-plan":
+        from delegate_desk.cli import best_plan
+
+        return best_plan.best_plan(opened, **words)
+    from delegate_desk.cli import answers
+
+    answer = answers.summary if verb == "summary" else answers.duties
+    return answer(opened.plan(), opened.today, as_json=words["json"])
