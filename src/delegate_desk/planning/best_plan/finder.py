@@ -15,7 +15,13 @@ from delegate_desk.i18n import _
 from delegate_desk.planning.best_plan.model import EQUAL_HOURS, Objective, Option, Question, freed_if_outsourced
 from delegate_desk.planning.best_plan.reasons import Outcome, Reasons, added_costs, kind_of, plain_money
 from delegate_desk.planning.best_plan.result import BestPlan, Choice, Control, LeftOut, Progress, Step
-from delegate_desk.planning.best_plan.wishes import nothing_to_choose, too_little_money, too_many_hours
+from delegate_desk.planning.best_plan.wishes import (
+    BLUR,
+    enough_for,
+    nothing_to_choose,
+    too_little_money,
+    too_many_hours,
+)
 from delegate_desk.planning.costs import Load, cost, hourly_worth
 from delegate_desk.planning.hours import PRECISE, exactly
 
@@ -25,8 +31,6 @@ if TYPE_CHECKING:
     from delegate_desk.planning.best_plan.solver import Solution, Wish
 
 _NOTHING = Decimal(0)
-_BLUR = Decimal("1e-20")
-"""What divisions with 40 digits may leave of an exact amount."""
 
 
 class Asked(NamedTuple):
@@ -111,7 +115,7 @@ class Finder:
 
     def _holds(self, options: tuple[int, ...], budget: Decimal | None, hours: Decimal | None) -> bool:
         """Whether a choice keeps to the wish by the arithmetic of the plan's money and hours."""
-        if budget is not None and self.cost(options) > budget + _BLUR:
+        if budget is not None and self.cost(options) > budget + BLUR:
             return False
         if hours is not None and self.freed(options) < hours - EQUAL_HOURS:
             return False
@@ -148,10 +152,7 @@ class Finder:
         better = self._solution(Wish(objective, gain=gain), None, None, effort)
         if better is None or self.over():
             return None
-        step = Decimal(1).scaleb(-minor_units(self._question.plan.settings.home_currency))
-        needed = self.cost(better.options) - _BLUR
-        budget = PRECISE.divide_int(needed, step) * step
-        budget += step if budget < needed else 0
+        budget = enough_for(self.cost(better.options), self._question.plan)
         best = self._solution(Wish(objective, budget=self._scaled(budget)), budget, None, effort) or better
         return Step(budget, self.freed(max(best, better, key=lambda each: each.score).options))
 

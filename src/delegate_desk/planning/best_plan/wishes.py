@@ -3,12 +3,17 @@
 from decimal import Decimal
 
 from delegate_desk.domain.errors import PlanError
+from delegate_desk.domain.money import minor_units
+from delegate_desk.domain.plan import Plan
 from delegate_desk.i18n import _
 from delegate_desk.planning.best_plan.model import EQUAL_HOURS, OBJECTIVES, Objective, Obstacle, Question
 from delegate_desk.planning.best_plan.reasons import Money, added_cost
 from delegate_desk.planning.costs import Load, cost, fits, hourly_worth
 from delegate_desk.planning.hours import PRECISE
 from delegate_desk.planning.names import short
+
+BLUR = Decimal("1e-20")
+"""What divisions with 40 digits may leave of an exact amount."""
 
 
 def refuse_unclear(budget: Decimal | None, hours: Decimal | None, objective: Objective) -> None:
@@ -36,9 +41,16 @@ def refuse_too_dear(asked: Question, budget: Decimal | None, money: Money) -> No
     if budget is not None and held > budget:
         raise PlanError(
             _("What stays outsourced costs {cost} a week already, more than {budget}.").format(
-                cost=money(held), budget=money(budget)
+                cost=money(enough_for(held, asked.plan)), budget=money(budget)
             )
         )
+
+
+def enough_for(amount: Decimal, plan: Plan) -> Decimal:
+    """The least budget in whole minor units of the home currency that covers an amount."""
+    step = Decimal(1).scaleb(-minor_units(plan.settings.home_currency))
+    budget = PRECISE.divide_int(amount - BLUR, step) * step
+    return budget + step if budget < amount - BLUR else budget
 
 
 def too_little_money(asked: Question, budget: Decimal, objective: Objective, money: Money) -> PlanError:
@@ -55,7 +67,7 @@ def too_little_money(asked: Question, budget: Decimal, objective: Objective, mon
     return PlanError(
         _("{budget} a week is not enough for anything: the least is {price}, for “{title}” with {provider}.").format(
             budget=money(budget),
-            price=money(PRECISE.add(held, added)),
+            price=money(enough_for(PRECISE.add(held, added), asked.plan)),
             title=short(candidate.duty.title),
             provider=short(asked.plan.providers[option.provider].name),
         )
