@@ -5,7 +5,7 @@ Source: product.md, sections 2 and 4.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from math import floor, isfinite
 from typing import NamedTuple
@@ -20,8 +20,9 @@ from delegate_desk.domain.review import FunctionHours, Review, ReviewedDuty, Rev
 from delegate_desk.domain.settings import Settings
 from delegate_desk.i18n import _
 from delegate_desk.planning.hours import PRECISE, exactly, freed, hours, oversight
+from delegate_desk.planning.time_entries import minutes_of_week
 from delegate_desk.planning.totals import hours_by_function, totals
-from delegate_desk.planning.weeks import WEEK, overlapping
+from delegate_desk.planning.weeks import overlapping
 
 LAST_STEP = 5
 _ORDER: tuple[Decision, ...] = ("outsource", "stop", "keep", "undecided")
@@ -69,12 +70,7 @@ def usual_minutes(duty: Duty, settings: Settings, today: date) -> float | None:
 
 def tracked_minutes(plan: Plan, week: date) -> dict[str, float]:
     """Minutes of the week's time entries by duty, for duties that have any; entries still running are left out."""
-    first, last = week.isoformat(), (week + WEEK - timedelta(days=1)).isoformat()
-    sums: dict[str, Decimal] = {}
-    for entry in plan.time_entries.values():
-        if entry.minutes is not None and not entry.running and first <= entry.date <= last:
-            sums[entry.duty] = PRECISE.add(sums.get(entry.duty, Decimal(0)), exactly(entry.minutes))
-    return {duty: float(minutes) for duty, minutes in sums.items()}
+    return minutes_of_week(plan.time_entries.values(), week)
 
 
 def asked(plan: Plan, week: date, today: date) -> list[Asked]:
