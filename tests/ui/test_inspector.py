@@ -30,6 +30,7 @@ class Shown:
         self.window = QWidget()
         self.elsewhere = QLineEdit()
         self.inspector = Inspector(theme, self.session)
+        self.session.changed.connect(self.inspector.catch_up)  # as if the cards were painted by now
         column = QVBoxLayout(self.window)
         column.addWidget(self.elsewhere)
         column.addWidget(self.inspector, 1)
@@ -61,6 +62,7 @@ def show(qtbot: QtBot, theme: Theme) -> Callable[..., Shown]:
     def made(*duties: Duty, ids: list[str] | None = None, **plan: Any) -> Shown:
         shown = Shown(qtbot, theme, a_plan(*duties, **plan))
         shown.inspector.show_duties([duties[0].id] if ids is None else ids)
+        shown.inspector.catch_up()
         return shown
 
     return made
@@ -304,6 +306,7 @@ def test_an_error_stays_when_something_else_changes_and_goes_with_another_duty(s
     assert (minutes.error != "", minutes.edit.text()) == (True, "45x")
 
     shown.inspector.show_duties(["d2"])
+    shown.inspector.catch_up()
     assert (minutes.error, minutes.edit.text()) == ("", "30 min")
 
 
@@ -413,6 +416,7 @@ def test_what_is_typed_belongs_to_the_duty_it_was_typed_for(show: Callable[..., 
     QTest.keyClicks(line, "5")
 
     shown.inspector.show_duties(["d2"])
+    shown.inspector.catch_up()
 
     assert (shown.duty("d1").minutes, shown.duty("d2").minutes) == (5, 60)
 
@@ -456,6 +460,7 @@ def test_nothing_is_built_before_it_is_shown(qtbot: QtBot, theme: Theme) -> None
     inspector = Inspector(theme, session)
     qtbot.addWidget(inspector)
     inspector.show_duties(["d1"])
+    inspector.catch_up()
     assert inspector.findChildren(QWidget) == []
 
     inspector.show()
@@ -469,6 +474,7 @@ def test_it_can_be_made_ready_without_being_seen(show: Callable[..., Shown]) -> 
     shown.inspector.prepare()
     assert shown.one.isHidden()
     shown.inspector.show_duties(["d1"])
+    shown.inspector.catch_up()
     assert shown.one.isVisible()
     assert shown.one.heading.title.toPlainText() == "Reconcile bank"
 
@@ -499,3 +505,28 @@ def test_brief_and_checklist_are_asked_for_with_the_duty(qtbot: QtBot, show: Cal
     assert (brief.args, checklist.args) == (["d1"], ["d1"])
     with qtbot.waitSignal(shown.inspector.closed):
         shown.one.heading.closed.emit()
+
+
+def test_the_details_follow_a_moment_after_the_cards(qtbot: QtBot, theme: Theme) -> None:
+    shown = Shown(qtbot, theme, a_plan(a_duty(id="d1", title="Bank"), a_duty(id="d2", title="Post")))
+    shown.inspector.show_duties(["d1"])
+    shown.inspector.catch_up()
+
+    shown.inspector.show_duties(["d2"])
+
+    assert shown.inspector.one.heading.title.toPlainText() == "Bank"
+    assert shown.inspector.ids == ("d2",)
+    qtbot.waitUntil(lambda: shown.inspector.one.heading.title.toPlainText() == "Post", timeout=1000)
+
+
+def test_what_is_typed_before_the_details_follow_goes_to_the_duty_they_show(qtbot: QtBot, theme: Theme) -> None:
+    shown = Shown(qtbot, theme, a_plan(a_duty(id="d1", title="Bank"), a_duty(id="d2", title="Post")))
+    shown.inspector.show_duties(["d1"])
+    shown.inspector.catch_up()
+
+    shown.inspector.show_duties(["d2"])
+    type_into(shown.inspector.one.heading.title, "Reconcile")
+    shown.inspector.commit()
+
+    titles = {duty.id: duty.title for duty in shown.session.plan.duties.values()}
+    assert titles == {"d1": "Reconcile", "d2": "Post"}

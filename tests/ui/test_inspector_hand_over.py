@@ -25,12 +25,14 @@ class Shown:
         self.session, self.shelf = a_session(a_plan(*duties, **plan))
         self.window = QWidget()
         self.inspector = Inspector(theme, self.session)
+        self.session.changed.connect(self.inspector.catch_up)  # as if the cards were painted by now
         QVBoxLayout(self.window).addWidget(self.inspector)
         qtbot.addWidget(self.window)
         self.window.resize(340, 1200)
         self.window.show()
         qtbot.waitExposed(self.window)
         self.inspector.show_duties([duties[0].id] if ids is None else ids)
+        self.inspector.catch_up()
 
     @property
     def part(self) -> Any:

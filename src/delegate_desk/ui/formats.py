@@ -28,9 +28,12 @@ _SYMBOLS = {
 def locale() -> QLocale:
     """The owner's locale; where the system names none, British English."""
     chosen = QLocale()
-    if chosen.language() == QLocale.Language.C:
-        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    return chosen
+    return _british() if chosen.name() == "C" else chosen
+
+
+@cache
+def _british() -> QLocale:
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
 def _tenths(value: float) -> int:

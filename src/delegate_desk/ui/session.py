@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,9 @@ from delegate_desk.domain.plan import Plan
 from delegate_desk.i18n import _
 from delegate_desk.planning.costs import Loads
 from delegate_desk.planning.totals import Sums, Totals
+
+if TYPE_CHECKING:
+    from delegate_desk.ui.timer.timing import Timing
 
 
 class Session(QObject):
@@ -45,7 +49,10 @@ class Session(QObject):
         self._desk = desk
         self._today = today
         self._day = today()
+        self._unnoted = False
+        self._timing: Timing | None = None
         self._sums = Sums(desk.plan, self._day)
+        self._totals: Totals | None = None
         desk.listen(self._follow)
 
     @property
@@ -69,6 +76,15 @@ class Session(QObject):
         return self._desk.redo_label
 
     @property
+    def timing(self) -> "Timing":
+        """The timer of this plan, made when somebody first asks for it."""
+        if self._timing is None:
+            from delegate_desk.ui.timer.timing import Timing
+
+            self._timing = Timing(self)
+        return self._timing
+
+    @property
     def loads(self) -> Loads:
         """What outsourced duties ask of each provider, to price one more or one less; for reading only."""
         self._keep_day()
@@ -77,7 +93,9 @@ class Session(QObject):
     def totals(self) -> Totals:
         """The figures of the plan as it stands."""
         self._keep_day()
-        return self._sums.totals()
+        if self._totals is None:
+            self._totals = self._sums.totals()
+        return self._totals
 
     def preview(self, duties: Iterable[Duty]) -> Totals:
         """The figures if these duties were as given; nothing is changed."""
@@ -87,6 +105,19 @@ class Session(QObject):
     def do(self, label: str, change: Callable[[Plan], Plan]) -> bool:
         """Change the plan as one undoable step; whether it stands as wished (also where nothing had to change)."""
         return self._try(lambda: self._desk.do(label, change))
+
+    def note(self, change: Callable[[Plan], Plan]) -> bool:
+        """Keep what is no step of the owner's and is not shown as one; a failed write is told as ever."""
+        try:
+            self._desk.note(change)
+        except PlanError as error:
+            self.not_saved.emit(str(error))
+            self._unnoted = True
+            return False
+        if self._unnoted:
+            self.saved.emit()
+        self._unnoted = False
+        return True
 
     def undo(self) -> bool:
         """Take the last step back."""
@@ -125,6 +156,7 @@ class Session(QObject):
         return True
 
     def _follow(self, edit: Edit | None) -> None:
+        self._totals = None
         if edit is None or self._today() != self._day:
             self._day = self._today()
             self._sums = Sums(self._desk.plan, self._day)
@@ -137,3 +169,4 @@ class Session(QObject):
         if self._today() != self._day:
             self._day = self._today()
             self._sums = Sums(self._desk.plan, self._day)
+            self._totals = None

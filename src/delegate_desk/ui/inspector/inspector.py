@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 WIDTH = 320
 """Design pixels."""
 
+_AFTER_MS = 30
+"""How long after a change its details follow: the cards and totals are painted before."""
+
 
 class Inspector(QWidget):
     """Every field of the duty that is selected. Its parts are made when they are first needed.
 
-    Edits apply when a field is left, each as one undo step; a change from elsewhere is shown at once and leaves
-    alone what is being typed.
+    Edits apply when a field is left, each as one undo step; a change from elsewhere is shown a moment after the cards
+    and totals, and leaves alone what is being typed. Until then the fields belong to the duty they show.
     """
 
     closed = Signal()
@@ -50,6 +53,11 @@ class Inspector(QWidget):
         self._session = session
         self._editing = Editing(session)
         self._stale = True
+        self._wanted: tuple[str, ...] = ()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_MS)
+        self._soon.timeout.connect(self._refresh)
         self.one: OneDuty | None = None
         self.several: Several | None = None
         self.nothing: Nothing | None = None
@@ -63,20 +71,24 @@ class Inspector(QWidget):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The duties that are shown."""
-        return self._editing.ids
+        """The duties that are shown, or will be in a moment."""
+        return self._wanted
 
     def show_duties(self, ids: Sequence[str]) -> None:
         """Show these duties; what is being typed into another is taken first."""
         wanted = tuple(ids)
-        if wanted == self._editing.ids and not self._stale:
-            return
-        if wanted != self._editing.ids:
+        if wanted != self._wanted:
             self.commit()
-            self._editing.ids = wanted
-            if self.one is not None:
-                self.one.to_top()
-        self._refresh()
+            self._wanted = wanted
+        elif not self._stale:
+            return
+        self._follow()
+
+    def catch_up(self) -> None:
+        """Show at once what would be shown in a moment."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._refresh()
 
     def commit(self) -> None:
         """Take what is still being typed, as on leaving its field."""
@@ -90,11 +102,13 @@ class Inspector(QWidget):
 
     def edit_title(self) -> None:
         """Put the cursor into the title of the one duty shown."""
+        self.catch_up()
         if self.one is not None and not self.one.isHidden():
             self.one.heading.edit_title()
 
     def focus_first(self) -> None:
         """Take the focus: to the decision, from which Tab leads through the fields."""
+        self.catch_up()
         for part in (self.one, self.several):
             if part is not None and not part.isHidden():
                 part.decision.focus_chosen()
@@ -105,17 +119,23 @@ class Inspector(QWidget):
 
     # What is shown
 
-    def _follow(self, _edit: object) -> None:
-        self._refresh()
+    def _follow(self, _edit: object = None) -> None:
+        """Show the plan as it is in a moment; later, while nobody sees it."""
+        self._stale = not self.isVisible()
+        if not self._stale and not self._soon.isActive():
+            self._soon.start()
 
     def _refresh(self) -> None:
-        """Show the plan as it is; later, while nobody sees it."""
         self._stale = not self.isVisible()
         if self._stale:
             return
         duties = self._session.plan.duties
-        self._editing.ids = tuple(key for key in self._editing.ids if key in duties)
-        shown = [duties[key] for key in self._editing.ids]
+        self._wanted = tuple(key for key in self._wanted if key in duties)
+        if self._wanted != self._editing.ids:
+            self._editing.ids = self._wanted
+            if self.one is not None:
+                self.one.to_top()
+        shown = [duties[key] for key in self._wanted]
         part = self._part(len(shown))
         for each in (self.one, self.several, self.nothing):
             if each is not None:
