@@ -80,10 +80,14 @@ def to_stage(plan: Plan, key: str, stage: Stage, today: date) -> Plan:
         raise PlanError(
             _("Only an outsourced duty has a stage; outsource “{title}” first.").format(title=short(duty.title))
         )
+    return _edited(plan, [staged(duty, stage, today)], today)
+
+
+def staged(duty: Duty, stage: Stage, today: date) -> Duty:
+    """The duty at this stage, its date set and the dates of later stages removed; as it was where it is there."""
     if duty.stage == stage:
-        return plan
-    dates = _dated(duty.stage_dates, stage, today)
-    return _edited(plan, [duty._replace(stage=stage, stage_dates=dates)], today)
+        return duty
+    return duty._replace(stage=stage, stage_dates=_dated(duty.stage_dates, stage, today))
 
 
 def shift(plan: Plan, ids: Iterable[str], step: int, today: date) -> Plan:

@@ -3,6 +3,7 @@
 Source: product.md, section 2, "Hand-over pay-back".
 """
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from delegate_desk.domain.cadence import EXACT
 from delegate_desk.domain.duty import Duty
 from delegate_desk.domain.settings import Settings
-from delegate_desk.planning.hours import exactly, freed
+from delegate_desk.planning.hours import PRECISE, exactly, freed
 
 USUAL_TIMES = 30
 """Times a duty's minutes that handing it over takes, where not said: Rory Vaden's rule."""
@@ -40,3 +41,32 @@ def payback_weeks(duty: Duty, settings: Settings, today: date) -> Decimal | None
     if cost is None or gain is None or gain <= 0:
         return None
     return EXACT.divide(EXACT.divide(cost.minutes, Decimal(60)), gain)
+
+
+class WholePayBack(NamedTuple):
+    """All hand-overs of a plan together: their hours, and the weeks until they are back, None where nothing is freed.
+
+    `is_estimate` where the hours of one of them are not said by the owner.
+    """
+
+    handover_hours: Decimal
+    weeks: Decimal | None
+    is_estimate: bool
+
+
+def whole_payback(duties: Iterable[Duty], settings: Settings, today: date) -> WholePayBack:
+    """Total hand-over hours of the outsourced duties, over their total freed hours.
+
+    Source: product.md, section 2, "Scenarios".
+    """
+    minutes = gain = Decimal(0)
+    is_estimate = False
+    for duty in duties:
+        if duty.decision != "outsource":
+            continue
+        if (cost := handover(duty)) is not None:
+            minutes = PRECISE.add(minutes, cost.minutes)
+            is_estimate = is_estimate or cost.is_estimate
+        gain = PRECISE.add(gain, freed(duty, settings, today) or Decimal(0))
+    hours = EXACT.divide(minutes, Decimal(60))
+    return WholePayBack(hours, EXACT.divide(hours, gain) if gain > 0 else None, is_estimate)
