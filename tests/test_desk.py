@@ -92,6 +92,30 @@ def test_what_changes_nothing_is_no_step(desk: Desk, shelf: Shelf) -> None:
     assert len(shelf.written) == 2
 
 
+def test_a_note_is_kept_and_is_no_step(desk: Desk, shelf: Shelf) -> None:
+    told: list[Edit | None] = []
+    desk.do("To one", renamed("one"))
+    desk.undo()
+    desk.listen(told.append)
+
+    assert desk.note(renamed("noted"))
+    assert not desk.note(renamed("noted"))
+
+    assert title(desk) == "noted" and shelf.written[-1] == {"duties": {"d1": desk.plan.duties["d1"]}}
+    assert told == [] and (desk.undo_label, desk.redo_label) == (None, "To one")
+    desk.redo()
+    desk.undo()
+    assert title(desk) == "Reconcile bank"
+
+
+def test_a_note_that_cannot_be_kept_leaves_everything(desk: Desk, shelf: Shelf) -> None:
+    shelf.failure = NotSaved("Not saved: the disk is full.")
+
+    with pytest.raises(NotSaved):
+        desk.note(renamed("noted"))
+    assert title(desk) == "Reconcile bank"
+
+
 def test_undo_and_redo_go_back_and_forth_step_by_step(desk: Desk) -> None:
     for new in ("one", "two"):
         desk.do(f"To {new}", renamed(new))

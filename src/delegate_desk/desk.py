@@ -97,6 +97,17 @@ class Desk:
         self._tell(edit)
         return edit
 
+    def note(self, change: Change) -> bool:
+        """Keep what is no step of the owner's, such as how long a timer has run; whether there was anything to keep.
+
+        It joins no history, ends none and is told to nobody, so that it may come at any moment. Raises PlanError as
+        `do` does.
+        """
+        self.refresh()
+        plan = change(self._plan)
+        edit = difference(self._plan, plan)
+        return edit is not None and (self._keep(edit, plan) or self.note(change))
+
     def undo(self) -> Edit | None:
         """Take the last step back; None where there is none (any more)."""
         return self._go(self._done, self._undone, lambda edit: edit.inverse)

@@ -32,7 +32,7 @@ def a_timed(started: str | None = "2026-11-23T09:10:00+00:00", **said: object) -
 
 
 def started_at(now: datetime) -> Plan:
-    return timer.start(a_plan(a_duty()), "d1", now, key="e1")
+    return timer.start(a_plan(a_duty()), "d1", now, LONDON, key="e1")
 
 
 def days(found: list[Part]) -> list[tuple[str, float]]:
@@ -53,8 +53,8 @@ def test_a_timer_is_an_entry_that_runs() -> None:
 
 
 def test_one_runs_at_a_time() -> None:
-    plan = timer.start(a_plan(a_duty(), a_duty(id="d2")), "d1", NOW, key="first")
-    plan = timer.start(plan, "d2", NOW + timedelta(minutes=20), key="second", counted={"first": 19.75})
+    plan = timer.start(a_plan(a_duty(), a_duty(id="d2")), "d1", NOW, LONDON, key="first")
+    plan = timer.start(plan, "d2", NOW + timedelta(minutes=20), LONDON, key="second", counted={"first": 19.75})
 
     assert [entry.id for entry in timer.running(plan)] == ["second"]
     assert plan.time_entries["first"].minutes == 19.75
@@ -63,7 +63,7 @@ def test_one_runs_at_a_time() -> None:
 
 def test_what_was_left_running_twice_is_stopped_with_the_minutes_it_has() -> None:
     plan = a_plan(a_duty(), time_entries=[a_timed(), a_timed(id="e2", minutes=None)])
-    plan = timer.start(plan, "d1", NOW, key="new")
+    plan = timer.start(plan, "d1", NOW, LONDON, key="new")
 
     assert [entry.id for entry in timer.running(plan)] == ["new"]
     assert [plan.time_entries[key].minutes for key in ("e1", "e2")] == [37.0, 0.0]
@@ -71,7 +71,7 @@ def test_what_was_left_running_twice_is_stopped_with_the_minutes_it_has() -> Non
 
 def test_unknown_duties_and_entries_are_refused() -> None:
     with pytest.raises(PlanError, match="duty"):
-        timer.start(a_plan(), "d1", NOW)
+        timer.start(a_plan(), "d1", NOW, None)
     with pytest.raises(PlanError, match="time entry"):
         timer.stop(a_plan(), "e1", 1.0, None)
     with pytest.raises(PlanError, match="time entry"):
@@ -214,8 +214,7 @@ def test_a_day_that_is_not_the_start_s_is_the_owner_s_word() -> None:
 def test_each_minute_lands_on_the_day_that_its_utc_instant_has_there(naive: datetime, minutes: int, name: str) -> None:
     zone = ZoneInfo(name)
     begin = naive.replace(second=0, microsecond=0, tzinfo=UTC)
-    local = begin.astimezone(zone)
-    plan = timer.start(a_plan(a_duty()), "d1", local, key="e1")
+    plan = timer.start(a_plan(a_duty()), "d1", begin, zone, key="e1")
     entry = plan.time_entries["e1"]
     truth = Counter((begin + timedelta(minutes=i)).astimezone(zone).date() for i in range(minutes))
 
@@ -237,7 +236,7 @@ def test_parts_of_a_night_between_two_weeks_count_in_each(starts: str) -> None:
     for turn in (date(2027, 1, 1), date(2026, 12, 28), date(2026, 12, 27), date(2026, 12, 26), date(2026, 10, 25)):
         before = turn - timedelta(days=1)
         begin = datetime.combine(before, datetime.min.time(), LONDON).replace(hour=23)
-        plan = timer.start(a_plan(a_duty(), week_starts=starts), "d1", begin, key="e1")
+        plan = timer.start(a_plan(a_duty(), week_starts=starts), "d1", begin, LONDON, key="e1")
         plan = timer.stop(plan, "e1", 100.0, LONDON)
         weeks: Counter[date] = Counter()
         weeks[first_day(before, starts)] += 60  # type: ignore[arg-type]

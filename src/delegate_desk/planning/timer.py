@@ -130,8 +130,16 @@ def parts(entry: TimeEntry, minutes: float, zone: tzinfo | None) -> list[Part]:
 # What becomes of it
 
 
-def start(plan: Plan, duty: str, now: datetime, *, key: str = "", counted: Mapping[str, float] | None = None) -> Plan:
-    """The plan with the timer running on a duty from now on, in the owner's zone.
+def start(
+    plan: Plan,
+    duty: str,
+    now: datetime,
+    zone: tzinfo | None,
+    *,
+    key: str = "",
+    counted: Mapping[str, float] | None = None,
+) -> Plan:
+    """The plan with the timer running on a duty from now on.
 
     What ran until then is stopped with the minutes that `counted` says for its id, else with those it has. `key` is
     the id of the new entry, if one is wanted. Raises PlanError for an unknown duty.
@@ -139,7 +147,8 @@ def start(plan: Plan, duty: str, now: datetime, *, key: str = "", counted: Mappi
     if duty not in plan.duties:
         raise PlanError(_("This duty is not in the plan any more."))
     for entry in running(plan):
-        plan = stop(plan, entry.id, (counted or {}).get(entry.id, entry.minutes or 0.0), now.tzinfo)
+        plan = stop(plan, entry.id, (counted or {}).get(entry.id, entry.minutes or 0.0), zone)
+    now = now.astimezone(zone)
     moment = now.isoformat(timespec="seconds")
     entry = TimeEntry(duty, now.date().isoformat(), 0.0, TIMED, key or new_id(), moment, True, rank_after(plan))
     return plan.put("time_entries", [entry])

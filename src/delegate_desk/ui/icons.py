@@ -23,8 +23,9 @@ IconName = Literal[
     "file-spreadsheet", "file-text", "folder-open", "grip-vertical", "hand", "handshake", "hard-drive",
     "hard-hat", "heart", "history", "inbox", "info", "keyboard", "landmark", "library", "lightbulb",
     "list-filter", "lock", "mail", "megaphone", "message-circle", "minus", "octagon-x", "panel-right",
-    "plus", "printer", "receipt-text", "redo-2", "search", "send", "settings", "shield-check",
-    "sliders-horizontal", "sprout", "square-kanban", "target", "trash-2", "trending-up", "triangle-alert",
+    "play", "plus", "printer", "receipt-text", "redo-2", "search", "send", "settings", "shield-check",
+    "sliders-horizontal", "sprout", "square", "square-kanban", "target", "timer", "trash-2", "trending-up",
+    "triangle-alert",
     "undo-2", "user-round", "user-round-check", "users-round", "x",]  # fmt: skip
 Stage = Literal["brief", "provider", "training", "trial", "running"]
 

@@ -13,6 +13,7 @@ from delegate_desk.ui.inspector.more import More
 from delegate_desk.ui.inspector.ratings import Ratings
 from delegate_desk.ui.inspector.rhythm import Rhythm
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.timer.time_spent import TimeSpent
 from delegate_desk.ui.widgets.banner import Mark
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.panel import Rule
@@ -40,6 +41,7 @@ class OneDuty(QWidget):
         self.rhythm = Rhythm(theme, editing)
         self.ratings = Ratings(theme, editing)
         self.hand_over = HandOver(theme, editing)
+        self.time = TimeSpent(theme, editing)
         self.more = More(theme, editing)
         self.footer = Footer(theme)
         self.heading.closed.connect(self.closed)
@@ -78,6 +80,7 @@ class OneDuty(QWidget):
         fields.addWidget(Rule(self._theme))
         fields.addSpacing(px(16))
         fields.addWidget(self.hand_over)
+        fields.addWidget(self.time)
         fields.addWidget(self.more)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +94,7 @@ class OneDuty(QWidget):
         """Show another duty, or the same one as it is now."""
         plan = self._editing.plan
         seen = (duty, plan.providers, plan.settings, self._editing.session.today)
+        self.time.show_duty(duty)
         self.hand_over.show_duty(duty)  # other duties of its provider may have changed what it costs
         if seen == self._seen:
             return

@@ -1,0 +1,1 @@
+"""The timer in the window: what counts it, shows it, and asks about it."""
