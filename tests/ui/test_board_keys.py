@@ -197,7 +197,7 @@ def test_the_menu_offers_the_same_and_does_it(qtbot: QtBot, theme: Theme, monkey
     assert menu is not None
     words = [action.text().replace("&", "").split("\t") for action in menu.actions() if not action.isSeparator()]
     assert ["Keep", "K"] in words and ["Later stage", "]"] in words and ["Delete", "Del"] in words
-    assert not any(text == "Outsource" for text, _key in words)
+    assert not any(text == "Outsource" for text, *_key in words)
     next(action for action in menu.actions() if action.text().startswith("&Keep")).trigger()
     assert session.plan.duties["o1"].decision == "keep"
 

@@ -281,7 +281,7 @@ def test_a_small_window_folds_stop_doing_and_closes_the_inspector(qtbot: QtBot, 
     QApplication.processEvents()
     assert page.inspector.isHidden() and column(page, "stop").is_folded
     assert page.columns.width() > 980
-    page.toggle_inspector()
+    page.side.toggle()
     assert page.inspector.geometry().right() == page.rect().right()
     assert page.columns.width() > 980, "it lies over the board"
     page.columns.stop_folded.emit(False)

@@ -170,9 +170,19 @@ def _menus() -> tuple[tuple[str, tuple[Item | None, ...]], ...]:
                 Item("redo", _("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
                 None,
                 Item("find", _("&Find a duty"), ("Ctrl+F",)),
+                Item("filter", _("Fi&lter duties"), ("Ctrl+Shift+F",)),
             ),
         ),
-        (_("&View"), (*pages, None, Item("inspector", _("&Details")), Item("next_pane", _("Next &pane"), ("F6",)))),
+        (
+            _("&View"),
+            (
+                *pages,
+                None,
+                Item("inspector", _("&Details")),
+                Item("sort", _("&Sort this column…")),
+                Item("next_pane", _("Next &pane"), ("F6",)),
+            ),
+        ),
         (
             _("&Duty"),
             (

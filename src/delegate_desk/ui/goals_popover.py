@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSlider, QVBoxLayout, QWidget
 
 from delegate_desk.domain.edit import Edit
 from delegate_desk.domain.goal import Area, Goal
@@ -20,26 +19,19 @@ from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import IconButton
 from delegate_desk.ui.widgets.fields import Field, LineField
-from delegate_desk.ui.widgets.painting import box
-from delegate_desk.ui.widgets.scroll_bar import ThinBar
+from delegate_desk.ui.widgets.popover import Popover, Scrolled
 from delegate_desk.ui.widgets.text import PlainLabel
 
 _STEP = 5  # per cent that an arrow key moves the share by
 
 
-class GoalsPopover(QWidget):
-    """Opens beneath the strip; every edit is a step that can be undone, and Esc or going elsewhere closes it.
-
-    It lies in the window and is none of its own: assistive technology does not find what popup windows hold.
-    """
+class GoalsPopover(Popover):
+    """Opens beneath the strip; every edit is a step that can be undone."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._session, self._window = theme, session, parent
-        self._came_from: QWidget | None = None
+        super().__init__(theme, parent, _("What freed hours are for"), 520)
+        self._session = session
         px = theme.px
-        self.setAccessibleName(_("What freed hours are for"))
-        self.setFixedWidth(px(520))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(18), px(20), px(18))
         column.setSpacing(px(10))
@@ -56,70 +48,28 @@ class GoalsPopover(QWidget):
         for area in self._areas.values():
             inner.addWidget(area)
         inner.addStretch(1)
-        scroll = self._scroll = Goals()
-        scroll.setWidget(lists)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setVerticalScrollBar(ThinBar(theme, narrow=True))
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.viewport().setAutoFillBackground(False)
-        lists.setAutoFillBackground(False)
-        column.addWidget(scroll, 1)
+        self._scroll = Scrolled(theme, lists)
+        column.addWidget(self._scroll, 1)
         session.changed.connect(self._follow)
         self._follow(None)
 
-    def open_at(self, place: QPoint) -> None:
-        """Open with the upper right corner at a point of the screen, as far as the window has room."""
-        self._came_from = self._window.focusWidget()
-        corner = self._window.mapFromGlobal(place)
-        self.move(max(0, min(corner.x(), self._window.width()) - self.width()), corner.y())
-        self._fit()
-        self.show()
-        self.raise_()
-        self._share.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._application().installEventFilter(self)
+    def open_at(self, link: QWidget) -> None:
+        """Open beneath the link that leads here."""
+        self.open_under(link, self._share)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close where the mouse or the keyboard goes elsewhere in the window; grow with the goals."""
+        """Grow with the goals, besides."""
         if watched is self._lists and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn) and isinstance(watched, QWidget):
-            elsewhere = watched is not self and not self.isAncestorOf(watched)
-            if elsewhere and watched.window() is self.window():
-                self.close()
-        return False
+            self.fit()
+            return False
+        return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes, and gives the keyboard back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            if self._came_from is not None:
-                self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Look no longer where mouse and keyboard go."""
-        self._application().removeEventFilter(self)
-        super().closeEvent(event)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Be as high as the goals need, and no higher than the window."""
         for area in self._areas.values():
             area.settle()
         self._scroll.updateGeometry()
-        room = self._window.height() - self.y() - self._theme.px(36)
-        self.resize(self.width(), min(self.sizeHint().height(), room))
-
-    def _application(self) -> QCoreApplication:
-        application = QCoreApplication.instance()
-        assert application is not None
-        return application
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sheet."""
-        tokens = self._theme.tokens
-        box(QPainter(self), self.rect(), self._theme.px(10), tokens.panel, tokens.control)
+        super().fit()
 
     def _share_row(self) -> QHBoxLayout:
         self._share = QSlider(Qt.Orientation.Horizontal)
@@ -155,16 +105,7 @@ class GoalsPopover(QWidget):
         if edit is None or "goals" in edit.tables:
             for area in self._areas.values():
                 area.show_goals()
-            self._fit()
-
-
-class Goals(QScrollArea):
-    """What scrolls; it would like to show all of it."""
-
-    def sizeHint(self) -> QSize:
-        """As high as what it holds."""
-        held = self.widget()
-        return super().sizeHint() if held is None else held.sizeHint()
+            self.fit()
 
 
 class AreaGoals(QWidget):

@@ -1,6 +1,5 @@
 """The window: menu bar, navigation, the strip with the freed hours, the pages, the status line."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from delegate_desk.i18n import _
 from delegate_desk.planning.totals import Totals
 from delegate_desk.ui.actions import Actions
 from delegate_desk.ui.announce import announce
+from delegate_desk.ui.board.wishes import WISHES
 from delegate_desk.ui.navigation import Navigation, places
 from delegate_desk.ui.pages.board import BoardPage
 from delegate_desk.ui.session import Session
@@ -29,20 +29,6 @@ if TYPE_CHECKING:
 
 COMPACT_BELOW = 1200
 """Width in design pixels under which navigation and strip take their small form."""
-
-_WISHES: Mapping[str, tuple[str, str | int]] = {
-    "keep": ("decide", "keep"),
-    "outsource": ("decide", "outsource"),
-    "stop": ("decide", "stop"),
-    "undecide": ("decide", "undecided"),
-    "up": ("shift", -1),
-    "down": ("shift", 1),
-    "earlier": ("stage", -1),
-    "later": ("stage", 1),
-    "rename": ("rename", ""),
-    "delete": ("delete", ""),
-}
-"""Actions of the Duty menu, and what they ask of the board."""
 
 
 class MainWindow(QMainWindow):
@@ -96,14 +82,15 @@ class MainWindow(QMainWindow):
         for name, act in self._acts().items():
             self.actions_.on(name, act)
         self.navigation.chosen.connect(self.show_page)
-        self.navigation.settings_wanted.connect(partial(self.show_page, "settings"))
-        self.navigation.help_wanted.connect(partial(self.show_page, "help"))
+        for asked, name in ((self.navigation.settings_wanted, "settings"), (self.navigation.help_wanted, "help")):
+            asked.connect(partial(self.show_page, name))
         self.status.undo_wanted.connect(session.undo)
         pages.list_wanted.connect(self.show_list)
         pages.files_dropped.connect(self.files_dropped)
         pages.wanted.connect(self.actions_.trigger)
         board.inspector.brief_wanted.connect(partial(self.show_page, "hand_over"))
         board.inspector.checklist_wanted.connect(lambda _duty: self.actions_.trigger("print"))
+        board.toolbar.print_wanted.connect(partial(self.actions_.trigger, "print"))
         board.previewing.connect(self._preview)
         session.changed.connect(self._follow)
         session.refused.connect(self.status.say)
@@ -120,14 +107,13 @@ class MainWindow(QMainWindow):
             "add": self.add_duty,
             "list": self.show_list,
             "find": self.find_duty,
-            "inspector": board.toggle_inspector,
+            "filter": partial(self.find_duty, by_filter=True),
+            "inspector": board.side.toggle,
             "next_pane": self.next_pane,
-            "settings": partial(self.show_page, "settings"),
-            "help": partial(self.show_page, "help"),
-            "keys": partial(self._show_dialog, "keys"),
-            "about": partial(self._show_dialog, "about"),
+            **{name: partial(self._show_dialog, name) for name in ("keys", "about")},
+            **{name: partial(self.show_page, name) for name in ("settings", "help")},
             **{f"page_{place.name}": partial(self.show_page, place.name) for place in places()},
-            **{name: partial(board.wish, *wish) for name, wish in _WISHES.items()},
+            **{name: partial(board.wish, *wish) for name, wish in WISHES.items()},
         }
 
     def _restyle(self) -> None:
@@ -142,7 +128,7 @@ class MainWindow(QMainWindow):
         """Turn to a page; the hand-over page shows that duty."""
         self.pages.show_board() if name == "board" else self.pages.turn_to(name, duty)
         self.navigation.show_place(name)
-        self.actions_.enable(" ".join(("inspector", *_WISHES)), self.pages.current == "board")
+        self.actions_.enable(" ".join(("inspector", *WISHES)), self.pages.current == "board")
 
     def add_duty(self) -> None:
         """Put the cursor where a duty is typed."""
@@ -150,11 +136,11 @@ class MainWindow(QMainWindow):
         page: Any = self.pages.currentWidget()
         page.focus_add()
 
-    def find_duty(self) -> None:
-        """Put the cursor where is searched."""
+    def find_duty(self, *, by_filter: bool = False) -> None:
+        """Put the cursor where is searched, or open the filter."""
         self.show_page("board")
         if self.pages.current == "board":
-            self.board.focus_find()
+            self.board.narrowing.open() if by_filter else self.board.focus_find()
 
     def show_list(self, trade: str | None = None) -> None:
         """Let the owner pick from the usual duties of a trade."""
@@ -211,8 +197,12 @@ class MainWindow(QMainWindow):
 
             self._trouble = Trouble(self.theme)
             self._trouble.elsewhere_wanted.connect(partial(self.actions_.trigger, "save_copy"))
-            self._right.insertWidget(1, self._trouble)
+            self.stand_above(self._trouble)
         self._trouble.say(sentence)
+
+    def stand_above(self, notice: QWidget) -> None:
+        """Have a notice between the strip and the page."""
+        self._right.insertWidget(1, notice)
 
     # Events
 

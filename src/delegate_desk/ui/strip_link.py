@@ -46,10 +46,9 @@ class StripLink(QObject):
     def _open_goals(self) -> None:
         from delegate_desk.ui.goals_popover import GoalsPopover
 
-        link = self._strip.split
         popover = GoalsPopover(self._theme, self._session, self._strip.window())
         popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popover.open_at(link.mapToGlobal(link.rect().bottomRight()))
+        popover.open_at(self._strip.split)
 
     def _show_table(self) -> None:
         from delegate_desk.ui.dialogs.freed_table import FreedTable

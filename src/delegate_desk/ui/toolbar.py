@@ -1,4 +1,4 @@
-"""The toolbar over the board: adding, finding, undo and redo, and the inspector's button in a small window."""
+"""The toolbar over the board: adding, finding, filtering, undo, redo, print, and the inspector's button."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -8,7 +8,7 @@ from delegate_desk.i18n import _
 from delegate_desk.ui.quick_add import QuickAdd
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.widgets.buttons import IconButton, with_key
+from delegate_desk.ui.widgets.buttons import Button, IconButton, with_key
 from delegate_desk.ui.widgets.fields import LineField
 from delegate_desk.ui.widgets.panel import Rule
 from delegate_desk.ui.widgets.text import tip
@@ -38,8 +38,15 @@ class Toolbar(QWidget):
     find_left = Signal()
     """Enter, or Esc in an empty line: on to the cards."""
 
+    filter_wanted = Signal()
+    """The filter's button was pressed: open it."""
+
+    filter_left = Signal()
+    """Esc on the filter's button: show everything again."""
+
     added = Signal(str)
     details_wanted = Signal(str)
+    print_wanted = Signal()
     inspector_wanted = Signal()
     """The inspector's button was pressed: open it, or close it."""
 
@@ -50,15 +57,18 @@ class Toolbar(QWidget):
         self._searched = ""
         self.quick_add = QuickAdd(theme, session)
         self.finder = FindField(theme)
+        self.filter = Button(theme, _("Filter"), icon="list-filter", key="Ctrl+Shift+F")
         self.undo = IconButton(theme, "undo-2", _("Undo"))
         self.redo = IconButton(theme, "redo-2", _("Redo"))
+        self.print = IconButton(theme, "printer", _("Print the checklist"), key="Ctrl+P")
         self.inspector = IconButton(theme, "panel-right", _("Details"))
         self.inspector.hide()
         self._rule = Rule(theme, upright=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        # Filter and Best plan will stand before the rule, print after redo.
-        for part in (self.quick_add, self.finder, self._rule, self.undo, self.redo, self.inspector):
+        # Best plan will stand before the rule.
+        history = (self._rule, self.undo, self.redo)
+        for part in (self.quick_add, self.finder, self.filter, *history, self.print, self.inspector):
             self._row.addWidget(part)
         self._row.setStretch(0, 1)
         self._join()
@@ -73,8 +83,10 @@ class Toolbar(QWidget):
         self.finder.textChanged.connect(self._search)
         self.finder.returnPressed.connect(self.find_left)
         self.finder.escaped.connect(self.find_left)
+        self.filter.clicked.connect(self.filter_wanted)
         self.undo.clicked.connect(self._session.undo)
         self.redo.clicked.connect(self._session.redo)
+        self.print.clicked.connect(self.print_wanted)
         self.inspector.clicked.connect(self.inspector_wanted)
 
     def focus_add(self) -> None:
@@ -91,9 +103,23 @@ class Toolbar(QWidget):
         """Show everything again."""
         self.finder.clear()
 
+    def show_filtered(self, words: str) -> None:
+        """Say on the filter's button what it leaves on the board; without words it leaves everything."""
+        self.filter.light_up(bool(words))
+        self.filter.setAccessibleDescription(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on the filter's button shows everything again."""
+        if event.key() == Qt.Key.Key_Escape and self.filter.hasFocus():
+            self.filter_left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def set_compact(self, compact: bool) -> None:
         """In a small window the inspector has a button here, since it is closed until it is wanted."""
         self.inspector.setVisible(compact)
+        self.print.setVisible(not compact)
+        self.filter.set_compact(compact)
         self._restyle()
 
     def _search(self, text: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QMainWindow
 
+from delegate_desk.ui.pages.board import BoardPage
 from delegate_desk.ui.theme import Theme
 
 _FRAME = 40
@@ -22,8 +23,16 @@ def keep_state(window: QMainWindow, theme: Theme) -> None:
 
 
 def bring_state(window: QMainWindow, theme: Theme) -> None:
-    """Have the window stand where it stood last time, else in a size that shows the board well."""
-    geometry = window_settings().value("geometry")
+    """Have the window stand where it stood last time, else in a size that shows the board well.
+
+    What the owner prefers on the board is kept from now on, at once.
+    """
+    kept = window_settings()
+    board = window.findChild(BoardPage)
+    if board is not None:
+        board.bring(kept.value)
+        board.preferred.connect(_keep)
+    geometry = kept.value("geometry")
     if geometry is not None and window.restoreGeometry(geometry):
         return
     room, frame = window.screen().availableGeometry(), theme.px(_FRAME)
@@ -31,3 +40,7 @@ def bring_state(window: QMainWindow, theme: Theme) -> None:
     window.resize(min(wide, room.width()), min(high, room.height() - frame))
     if room.width() <= wide or room.height() <= high + frame:
         window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _keep(name: str, value: str) -> None:
+    window_settings().setValue(name, value)

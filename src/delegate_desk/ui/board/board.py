@@ -16,7 +16,7 @@ from delegate_desk.domain.edit import Edit
 from delegate_desk.domain.plan import in_order
 from delegate_desk.planning.names import folded, search_text
 from delegate_desk.ui import words
-from delegate_desk.ui.board.model import CardModel
+from delegate_desk.ui.board.model import CardModel, Order
 from delegate_desk.ui.board.shares import Shares
 from delegate_desk.ui.session import Session
 
@@ -49,6 +49,10 @@ class Board(QObject):
         """The cards of a column."""
         return self._models[decision]
 
+    def duty(self, key: str) -> Duty | None:
+        """The duty with this id; None where the plan has none."""
+        return self._session.plan.duties.rows.get(key)
+
     def place(self, key: str) -> tuple[Decision, int] | None:
         """Column and row of the duty with this id; None where it is not shown."""
         duty = self._session.plan.duties.rows.get(key)
@@ -71,6 +75,11 @@ class Board(QObject):
     def narrow(self, wanted: Callable[[Duty], bool] | None) -> None:
         """Show only duties that are wanted, besides what is looked for; None wants all."""
         self._wanted = wanted
+        self._show()
+
+    def sort(self, decision: Decision, order: Order) -> None:
+        """Show a column in another order."""
+        self._models[decision].sort_by(order)
         self._show()
 
     def follow(self, edit: Edit | None) -> None:
@@ -134,7 +143,8 @@ class Board(QObject):
         return (
             was is not None
             and now is not None
-            and (was.decision, was.position) == (now.decision, now.position)
+            and was.decision == now.decision
+            and self._models[now.decision].stands_alike(was, now)
             and self._fits(was) == self._fits(now)
         )
 

@@ -1,16 +1,18 @@
 """One column: its header, its caption, its cards, and what it says when it has none; a target for drops as a whole."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from delegate_desk.i18n import _
 from delegate_desk.ui.board.captions import Heading
@@ -22,6 +24,7 @@ from delegate_desk.ui.board.model import CardModel, carried
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import IconButton
 from delegate_desk.ui.widgets.painting import box, mirrored
+from delegate_desk.ui.widgets.text import tip_html
 
 _SCROLL_WITHIN = 40
 _SCROLL_EVERY = 16
@@ -32,6 +35,9 @@ class Column(QWidget):
 
     hovered = Signal(list)
     """A drag came over the column with these duties; with none it left."""
+
+    sort_wanted = Signal()
+    """The header was pressed: its menu is wanted."""
 
     folded = Signal(bool)
     """The owner folded the column up, or opened it."""
@@ -46,6 +52,8 @@ class Column(QWidget):
         self._narrowed = False
         self._targeted = False
         self._pointer: QPoint | None = None
+        self._carried: list[str] = []
+        self._over_header = False
         self._header = Header(theme, model.decision, narrow=narrow)
         self.list = CardList(theme, model, cards, narrow=narrow)
         self._toggle = (
@@ -61,6 +69,7 @@ class Column(QWidget):
             self._toggle.setParent(self)
             self._toggle.clicked.connect(lambda: self.folded.emit(not self._is_folded))
         self.setAcceptDrops(True)
+        self.setMouseTracking(True)
         self.restyle()
 
     def restyle(self) -> None:
@@ -131,6 +140,7 @@ class Column(QWidget):
         if ids:
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
+            self._carried = ids
             self._target(True)
             self.hovered.emit(ids)
 
@@ -157,7 +167,7 @@ class Column(QWidget):
         self._let_go()
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
-        end = len(self._model.duties) if row is None else row
+        end = len(self._model.duties) if row is None or self._model.order != "by_hand" else row
         self._model.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, end, 0, QModelIndex())
         self.hovered.emit([])
 
@@ -175,6 +185,8 @@ class Column(QWidget):
     def _landing(self) -> int | None:
         if self._pointer is None or self._is_folded:
             return None
+        if self._model.order != "by_hand":
+            return self._model.landing_of(self._carried[0]) if self._carried else None
         return self.list.landing_at(self.list.viewport().mapFrom(self, self._pointer).y())
 
     def _show_landing(self) -> None:
@@ -196,6 +208,46 @@ class Column(QWidget):
         bar.setValue(bar.value() + self._pull())
         self._show_landing()
 
+    # The header's menu
+
+    def below_header(self) -> QPoint:
+        """Where the header's menu opens, on the screen."""
+        start = self.rect().right() if self.isRightToLeft() else 0
+        return self.mapToGlobal(QPoint(start, self._head))
+
+    def _is_over_header(self, place: QPoint) -> bool:
+        return not self._is_folded and place.y() < self._head
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on the header, with either button, asks for its menu."""
+        if self._is_over_header(event.position().toPoint()):
+            self.sort_wanted.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the header while the pointer is over it."""
+        self._mark_header(self._is_over_header(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is elsewhere."""
+        self._mark_header(False)
+        super().leaveEvent(event)
+
+    def _mark_header(self, over: bool) -> None:
+        if over != self._over_header:
+            self._over_header = over
+            self.update(0, 0, self.width(), self._head)
+
+    def event(self, event: QEvent) -> bool:
+        """Over the header a tooltip says what pressing it does, and how the cards stand."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            from delegate_desk.ui.board.sorting import header_tip
+
+            over = self._is_over_header(event.pos())
+            text = header_tip(self._model.order, self._heading.caption) if over else ""
+            QToolTip.showText(event.globalPos(), tip_html(text), self)
+            return True
+        return super().event(event)
+
     # Painted
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -209,7 +261,7 @@ class Column(QWidget):
         if self._is_folded:
             self._header.paint_strip(painter, self.rect(), self._heading)
         elif event.region().intersects(head):
-            self._header.paint(painter, head, self._heading, targeted=self._targeted)
+            self._header.paint(painter, head, self._heading, targeted=self._targeted, pointed=self._over_header)
 
     def _empty_text(self) -> str:
         if self._model.duties or self._narrowed:

@@ -8,18 +8,19 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_desk.domain.duty import DECISIONS, Decision
-from delegate_desk.i18n import _
 from delegate_desk.planning.totals import Totals
-from delegate_desk.ui import words
 from delegate_desk.ui.board.board import Board
-from delegate_desk.ui.board.captions import heading, target
+from delegate_desk.ui.board.captions import Heading, heading, target
 from delegate_desk.ui.board.cards import CardPainter, card_of
 from delegate_desk.ui.board.column import Column
+from delegate_desk.ui.board.model import CardModel
+from delegate_desk.ui.board.wishes import Wish
 from delegate_desk.ui.formats import shown_tenths
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.painting import box
 from delegate_desk.ui.widgets.text import PlainLabel
+from delegate_desk.ui.words import joined
 
 if TYPE_CHECKING:
     from delegate_desk.ui.board.drag import Picture
@@ -71,6 +72,7 @@ class Columns(QWidget):
         column.list.menu_wanted.connect(lambda at: self._open_menu(decision, at))
         column.list.selectionModel().selectionChanged.connect(lambda now, _was: self._chosen(decision, now))
         model.dropped.connect(lambda ids, before: self._fall(ids, decision, before))
+        column.sort_wanted.connect(lambda: self.wished.emit(decision, Wish("sort")))
         column.folded.connect(self.stop_folded)
 
     def _restyle(self) -> None:
@@ -98,7 +100,7 @@ class Columns(QWidget):
         narrowed = self._board.narrowed
         for decision, column in self._columns.items():
             shown = len(column.model.duties) if narrowed else None
-            column.say(heading(decision, totals, shown), narrowed=narrowed)
+            column.say(_ordered(heading(decision, totals, shown), column.model), narrowed=narrowed)
 
     def say_target(self, decision: Decision, now: Totals, then: Totals, several: bool) -> None:
         """Show in a column's header, and on the dragged picture, what a drop would make of it."""
@@ -107,17 +109,17 @@ class Columns(QWidget):
         if self._picture is not None:
             self._picture.show_gain(shown_tenths(float(then.planned)) - shown_tenths(float(now.planned)))
 
-    def say_no_match(self, text: str) -> None:
-        """Say that no duty matches, and offer to clear the search; an empty text takes that away."""
+    def say_no_match(self, sentence: str, way_out: str = "") -> None:
+        """Say over empty columns that no duty matches, and offer a way out; an empty sentence takes that away."""
         found = any(column.model.duties for column in self)
-        if not text or found:
+        if not sentence or found:
             if self._no_match is not None:
                 self._no_match.hide()
             return
         if self._no_match is None:
             self._no_match = _NoMatch(self._theme, self)
             self._no_match.clear.clicked.connect(self.search_cleared)
-        self._no_match.say(text)
+        self._no_match.say(sentence, way_out)
         self._place_no_match()
         self._no_match.show()
         self._no_match.raise_()
@@ -248,6 +250,17 @@ class Columns(QWidget):
             self._no_match.setGeometry((self.width() - wide) // 2, self.height() // 3, wide, size.height())
 
 
+def _ordered(said: Heading, model: CardModel) -> Heading:
+    """The header of a column whose cards may be sorted."""
+    if model.order == "by_hand":
+        return said
+    from delegate_desk.ui.board.sorting import order_caption
+
+    by = order_caption(model.order)
+    parts = (said.caption, by) if model.decision == "stop" else (by, said.caption)
+    return said._replace(caption=joined(*parts))
+
+
 class _NoMatch(QWidget):
     """The sentence over empty columns, with the way out."""
 
@@ -256,15 +269,16 @@ class _NoMatch(QWidget):
         self._theme = theme
         self._sentence = PlainLabel(theme, "", "card", "text", elide=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.clear = Button(theme, _("Clear the search"), "link")
+        self.clear = Button(theme, "", "link")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(12))
         layout.addWidget(self._sentence)
         layout.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignCenter)
 
-    def say(self, text: str) -> None:
-        """Name what was looked for."""
-        self._sentence.setText(_("No duty matches '{text}'.").format(text=words.in_brief(text)))
+    def say(self, sentence: str, way_out: str) -> None:
+        """Name what was looked for, and what shows the duties again."""
+        self._sentence.setText(sentence)
+        self.clear.set_words(way_out)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the panel beneath, since columns and gaps lie below."""

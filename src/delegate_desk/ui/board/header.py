@@ -34,8 +34,10 @@ class Header:
         """Room for both lines."""
         return max(self._theme.px(54), self._name.height() + self._caption.height() + self._theme.px(22))
 
-    def paint(self, painter: QPainter, place: QRect, heading: Heading, *, targeted: bool) -> None:
-        """Paint it; `targeted` while a drag is over the column."""
+    def paint(
+        self, painter: QPainter, place: QRect, heading: Heading, *, targeted: bool, pointed: bool = False
+    ) -> None:
+        """Paint it; `targeted` while a drag is over the column, `pointed` while the pointer is over the header."""
         px, tokens = self._theme.px, self._theme.tokens
         self._all = place
         left = px(12 if self._narrow else 18)
@@ -58,7 +60,10 @@ class Header:
         icons.draw(painter, column_icon(self._decision), ink, QRectF(self._seen(icon)))
         row.setLeft(left + px(25))
         row.setLeft(row.left() + self._paint_name(painter, row) + px(9))
-        self._paint_count(painter, row, heading.counted)
+        row.setLeft(self._paint_count(painter, row, heading.counted) + px(3))
+        if pointed and row.width() >= px(14):
+            mark = QRect(row.left(), row.center().y() - px(6), px(14), px(14))
+            icons.draw(painter, "chevrons-up-down", tokens.text2, QRectF(self._seen(mark)))
 
     def _paint_name(self, painter: QPainter, row: QRect) -> int:
         """Paint the column's name; how wide it is."""
@@ -68,16 +73,18 @@ class Header:
         self._put(painter, row, name, _START)
         return min(self._name.horizontalAdvance(name), row.width())
 
-    def _paint_count(self, painter: QPainter, row: QRect, counted: str) -> None:
-        """Paint the count in a pill, where there is room for it."""
+    def _paint_count(self, painter: QPainter, row: QRect, counted: str) -> int:
+        """Paint the count in a pill, where there is room for it; where it ends."""
         px, tokens = self._theme.px, self._theme.tokens
         high = px(18)
         pill = QRect(row.left(), row.center().y() - px(8), self._caption.horizontalAdvance(counted) + px(15), high)
-        if pill.right() <= row.right():
-            box(painter, self._seen(pill), high / 2, tokens.window)
-            painter.setFont(self._caption_font)
-            painter.setPen(tokens.text2)
-            painter.drawText(self._seen(pill), Qt.AlignmentFlag.AlignCenter, counted)
+        if pill.right() > row.right():
+            return row.left()
+        box(painter, self._seen(pill), high / 2, tokens.window)
+        painter.setFont(self._caption_font)
+        painter.setPen(tokens.text2)
+        painter.drawText(self._seen(pill), Qt.AlignmentFlag.AlignCenter, counted)
+        return pill.right()
 
     def paint_strip(self, painter: QPainter, place: QRect, heading: Heading) -> None:
         """Paint name and figures from top to bottom, below the button."""

@@ -26,10 +26,11 @@ def card_menu(parent: QWidget, decision: Decision, wish: Callable[[Wish], None])
         places,
         stages if decision == "outsource" else (),
         ((_("De&lete"), "Del", Wish("delete")),),
+        ((_("Sort t&his column…"), "", Wish("sort")),),
     )
     for group in groups:
         for words, key, wished in group:
-            action = menu.addAction(f"{words}\t{key}")
+            action = menu.addAction(f"{words}\t{key}" if key else words)
             action.triggered.connect(lambda _checked=False, wished=wished: wish(wished))
         if group:
             menu.addSeparator()

@@ -1,10 +1,10 @@
 """The cards of one column, as Qt's lists see them. A model never changes the plan: a drop is told as a wish."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias, get_args
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -23,7 +23,11 @@ DUTY_ROLE = int(Qt.ItemDataRole.UserRole)
 MIME = "application/x-delegate-desk-duties"
 """What a drag carries: ids of duties, parted by NUL, which no id can hold."""
 
-_MANY = 200
+Order = Literal["by_hand", "hours", "enjoyment"]
+"""How a column's cards stand: as the owner put them, those with most hours first, or those least enjoyed first."""
+
+ORDERS: tuple[Order, ...] = get_args(Order)
+
 _position = attrgetter("position")
 
 
@@ -42,6 +46,10 @@ class Shown(Protocol):
         """The day for which hours hold."""
         ...
 
+    def duty(self, key: str) -> Duty | None:
+        """The duty with this id; None where the plan has none."""
+        ...
+
     def provider_name(self, duty: Duty) -> str:
         """What the duty's provider is called on cards; "" where there is none."""
         ...
@@ -52,7 +60,10 @@ class Shown(Protocol):
 
 
 class CardModel(QAbstractListModel):
-    """The cards of one column in the plan's order, or those of them that are being looked for."""
+    """The cards of one column in the plan's order or sorted, or those of them that are being looked for.
+
+    Sorting is a way of looking: the plan's own order stays as it is, and stands again once it is wanted again.
+    """
 
     dropped = Signal(list, object)
     """Duties were dropped here: their ids, and the id of the card they go before (None: the column's end)."""
@@ -62,6 +73,28 @@ class CardModel(QAbstractListModel):
         self._board = board
         self._decision: Decision = decision
         self._duties: list[Duty] = []
+        self._order: Order = "by_hand"
+        self._rank: Callable[[Duty], Any] = _position
+
+    @property
+    def order(self) -> Order:
+        """How the cards stand."""
+        return self._order
+
+    def sort_by(self, order: Order) -> None:
+        """Have the cards stand otherwise when they are shown next."""
+        self._order = order
+        ranks: dict[Order, Callable[[Duty], Any]]
+        ranks = {"by_hand": _position, "hours": self._by_hours, "enjoyment": _by_enjoyment}
+        self._rank = ranks[order]
+
+    def _by_hours(self, duty: Duty) -> tuple[bool, float, int]:
+        week = hours(duty, self._board.today)
+        return week is None, 0.0 if week is None else -float(week), duty.position
+
+    def stands_alike(self, one: Duty, other: Duty) -> bool:
+        """Whether two forms of a duty stand at the same place."""
+        return bool(self._rank(one) == self._rank(other))
 
     @property
     def decision(self) -> Decision:
@@ -75,12 +108,19 @@ class CardModel(QAbstractListModel):
 
     def row_of(self, duty: Duty) -> int | None:
         """The row of the duty at its position; None where it is not shown."""
-        row = bisect_left(self._duties, duty.position, key=_position)
+        row = bisect_left(self._duties, self._rank(duty), key=self._rank)
         while row < len(self._duties) and self._duties[row].position == duty.position:
             if self._duties[row].id == duty.id:
                 return row
             row += 1
         return None
+
+    def landing_of(self, key: str) -> int | None:
+        """The row before which a sorted column would put a duty that comes from another; None where it is no such."""
+        duty = self._board.duty(key)
+        if duty is None or duty.decision == self._decision:
+            return None
+        return bisect_left(self._duties, self._rank(duty), key=self._rank)
 
     def said(self, row: int) -> Said:
         """What the card of a row is made from."""
@@ -98,15 +138,17 @@ class CardModel(QAbstractListModel):
     # What the board feeds
 
     def show(self, duties: list[Duty]) -> None:
-        """Show other duties; does nothing where they are the same."""
+        """Show other duties, given in the plan's order; does nothing where they are the same."""
+        if self._order != "by_hand":
+            duties = sorted(duties, key=self._rank)
         if duties != self._duties:
             self.beginResetModel()
             self._duties = duties
             self.endResetModel()
 
     def insert(self, duty: Duty) -> None:
-        """Show one more duty, at its position."""
-        row = bisect_left(self._duties, duty.position, key=_position)
+        """Show one more duty, at its place."""
+        row = bisect_left(self._duties, self._rank(duty), key=self._rank)
         self.beginInsertRows(QModelIndex(), row, row)
         self._duties.insert(row, duty)
         self.endInsertRows()
@@ -197,3 +239,7 @@ class CardModel(QAbstractListModel):
         before = self._duties[row].id if 0 <= row < len(self._duties) else None
         self.dropped.emit(ids, before)
         return True
+
+
+def _by_enjoyment(duty: Duty) -> tuple[bool, int, int]:
+    return duty.enjoyment is None, duty.enjoyment or 0, duty.position

@@ -1,5 +1,6 @@
-"""What keys ask of the cards that have the focus."""
+"""What keys and menus ask of the cards."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,21 @@ class Wish(NamedTuple):
     name: str
     argument: str | int = ""
 
+
+WISHES: Mapping[str, Wish] = {
+    "keep": Wish("decide", "keep"),
+    "outsource": Wish("decide", "outsource"),
+    "stop": Wish("decide", "stop"),
+    "undecide": Wish("decide", "undecided"),
+    "up": Wish("shift", -1),
+    "down": Wish("shift", 1),
+    "earlier": Wish("stage", -1),
+    "later": Wish("stage", 1),
+    "rename": Wish("rename"),
+    "delete": Wish("delete"),
+    "sort": Wish("sort"),
+}
+"""What actions of the window's menus ask of the board."""
 
 _LETTERS = {
     "k": Wish("decide", "keep"),
@@ -28,6 +44,7 @@ _KEYS = {
     Qt.Key.Key_Enter: Wish("details"),
     Qt.Key.Key_F2: Wish("rename"),
     Qt.Key.Key_Delete: Wish("delete"),
+    Qt.Key.Key_Escape: Wish("show_all"),
 }
 _ALT_KEYS = {Qt.Key.Key_Up: Wish("shift", -1), Qt.Key.Key_Down: Wish("shift", 1)}
 _QUIET = Qt.KeyboardModifier.KeypadModifier

@@ -1,25 +1,27 @@
 """The board page: toolbar, four columns, and the inspector at its side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from delegate_desk.domain.duty import DECISIONS, Decision
+from delegate_desk.domain.duty import DECISIONS
 from delegate_desk.domain.edit import Edit
-from delegate_desk.planning.moves import decided
-from delegate_desk.planning.totals import Totals
-from delegate_desk.ui.announce import announce
 from delegate_desk.ui.board.board import Board
 from delegate_desk.ui.board.columns import Columns
-from delegate_desk.ui.board.deeds import Deeds
+from delegate_desk.ui.board.granting import Granting, decision_called
+from delegate_desk.ui.board.model import ORDERS
 from delegate_desk.ui.board.side_pane import SidePane
 from delegate_desk.ui.board.wishes import Wish
 from delegate_desk.ui.inspector.inspector import Inspector
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from delegate_desk.ui.board.narrowing import Narrowing
 
 _SMALL_BELOW = 1200
 
@@ -30,6 +32,9 @@ class BoardPage(QWidget):
     selection_changed = Signal(list)
     """Other duties are selected: their ids."""
 
+    preferred = Signal(str, str)
+    """The owner wants it so in the next window, too: a name and what is kept under it."""
+
     previewing = Signal(object, str)
     """A drag shows what a drop would do: the `Totals` (None: as they are) and a sentence; an empty one ends it."""
 
@@ -37,28 +42,29 @@ class BoardPage(QWidget):
         super().__init__()
         self._theme = theme
         self._session = session
-        self._deeds = Deeds(session)
         self._board = Board(session, self)
         self._selected: list[str] = []
         self._following = False
-        self._hovered = ""
         self._small: bool | None = None
-        self._searched = ""
+        self._folds_stop = False
+        self._narrowing: Narrowing | None = None
         self.columns = Columns(theme, self._board)
         self.toolbar = Toolbar(theme, session)
         self.inspector = Inspector(theme, session)
+        self._granting = Granting(self, session, self.columns, self.select)
         self._lay_out()
         self._join()
         self.columns.say(session.totals())
 
     def _lay_out(self) -> None:
         row, left = QHBoxLayout(self), QVBoxLayout()
+        self._left = left
         self._inner = QHBoxLayout()
         self._inner.addWidget(self.columns)
         left.addWidget(self.toolbar)
         left.addLayout(self._inner, 1)
         row.addLayout(left, 1)
-        self._side = SidePane(self, row, self.toolbar, self.inspector)
+        self.side = SidePane(self, row, self.toolbar, self.inspector)
         for layout in (row, left):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
@@ -66,19 +72,21 @@ class BoardPage(QWidget):
 
     def _join(self) -> None:
         columns, toolbar = self.columns, self.toolbar
-        columns.wished.connect(self._grant)
-        columns.hovered.connect(self._preview)
-        columns.dropped.connect(self._drop)
-        columns.carrying.connect(self._side.make_room)
+        self._granting.previewing.connect(self.previewing)
+        self._granting.page_asked.connect(self._do_for_card)
+        self._granting.sort_asked.connect(self.sort)
+        columns.carrying.connect(self.side.make_room)
         columns.selection_changed.connect(self._note_selection)
-        columns.search_cleared.connect(toolbar.clear_find)
-        columns.stop_folded.connect(columns.column("stop").fold)
-        toolbar.find_changed.connect(self.search)
+        columns.search_cleared.connect(lambda: self.narrowing.clear())
+        columns.stop_folded.connect(self._fold_stop)
+        toolbar.find_changed.connect(lambda text: self.narrowing.find(text))
         toolbar.find_left.connect(self.focus_board)
-        toolbar.added.connect(lambda key: self.select([key]))
+        toolbar.filter_wanted.connect(lambda: self.narrowing.open())
+        toolbar.filter_left.connect(lambda: self.narrowing.clear())
+        toolbar.added.connect(self._show_added)
         toolbar.details_wanted.connect(lambda key: self.select([key]))
         toolbar.details_wanted.connect(lambda _key: self.wish("details"))
-        self._side.left.connect(self.focus_board)
+        self.side.left.connect(self.focus_board)
         self._session.changed.connect(self._follow)
         self._theme.changed.connect(self._restyle)
 
@@ -120,91 +128,71 @@ class BoardPage(QWidget):
         """Put the cursor where is searched."""
         self.toolbar.focus_find()
 
-    def search(self, text: str) -> None:
-        """Show only the duties that hold these words; an empty text shows all."""
-        self._searched = text
+    @property
+    def narrowing(self) -> "Narrowing":
+        """What finds and filters; made when it is first wanted."""
+        if self._narrowing is None:
+            from delegate_desk.ui.board.narrowing import Narrowing  # no start needs it
+
+            parts = (self._theme, self._session, self._board, self.columns, self.toolbar)
+            self._narrowing = Narrowing(self, parts, self._left, self._keeping_selection)
+        return self._narrowing
+
+    def _keeping_selection(self, act: Callable[[], None]) -> None:
+        """Show other duties; what is selected stays so as far as it is shown."""
         self._following = True
-        self._board.find(text)
+        act()
         self._following = False
         self._keep_selected(self._selected)
         self.columns.say(self._session.totals())
-        self.columns.say_no_match(text)
         self._note_selection()
+
+    def _show_added(self, key: str) -> None:
+        """Go to a duty that was just added; one that would be hidden is shown with all others."""
+        if self._board.place(key) is None:
+            self.narrowing.clear()
+        self.select([key])
 
     def wish(self, name: str, argument: str | int = "") -> None:
         """Do to the selected duties what a key does: decide, shift, stage, rename, details, delete."""
         ids = self._selected
         focused = self.columns.focused
         if ids and ids[0] in self._session.plan.duties:
-            self._grant(self._session.plan.duties[ids[0]].decision, Wish(name, argument))
+            self._granting.grant(self._session.plan.duties[ids[0]].decision, Wish(name, argument))
         elif focused is not None:
-            self._grant(focused.model.decision, Wish(name, argument))
+            self._granting.grant(focused.model.decision, Wish(name, argument))
+        elif name == "sort":
+            self._granting.grant("undecided", Wish(name))
 
-    # What the cards ask for
+    def sort(self, decision: str, order: str) -> None:
+        """Have a column in another order: "by_hand", "hours" or "enjoyment"."""
+        wanted = next(each for each in ORDERS if each == order)
+        self._keeping_selection(lambda: self._board.sort(decision_called(decision), wanted))
+        self.preferred.emit(f"sorted_{decision}", order)
 
-    def _grant(self, decision: Decision, wish: Wish) -> None:
-        """Do what a key or the menu asks for the chosen cards of a column."""
-        ids = self.columns.column(decision).list.chosen_ids()
-        match wish:
-            case Wish("neighbour", int(step)):
-                self.columns.go_beside(decision, step)
-            case Wish("details", _):
-                self._side.show(True)
-                self.inspector.focus_first()
-            case Wish("rename", _):
-                self._side.show(True)
-                self.inspector.edit_title()
-            case _ if not ids:
-                return
-            case Wish("decide", str(goal)):
-                self._decide(decision, ids, _decision(goal))
-            case Wish("shift", int(step)):
-                self._deeds.shift(ids, step)
-            case Wish("stage", int(step)):
-                self._deeds.stage(ids, step)
-            case _:
-                following = self.columns.column(decision).list.id_after(ids)
-                self._leave(ids, following, self._deeds.delete(ids))
-
-    def _decide(self, column: Decision, ids: list[str], goal: Decision) -> None:
-        if self._deeds.changes_decision(ids, goal):
-            following = self.columns.column(column).list.id_after(ids)
-            done = self._deeds.decide(ids, goal)
-            self._leave(ids, following, done)
-            if done:
-                announce(self, self._deeds.spoken_move(goal))
-
-    def _leave(self, ids: list[str], following: str | None, done: bool) -> None:
-        """Go to the next card in the old column, or stay where nothing could be done."""
-        self.select(ids if not done else [] if following is None else [following])
-
-    def _drop(self, ids: list[str], decision: Decision, before: str | None) -> None:
-        changes, plan = self._deeds.changes_decision(ids, decision), self._session.plan
-        if self._deeds.drop(ids, decision, before):
-            if plan is not self._session.plan:
-                self._hovered = ""  # what was previewed is shown as done by now: showing the old again would cost time
-            self.select(ids)
-            self.columns.column(decision).list.setFocus(Qt.FocusReason.MouseFocusReason)
-            if changes:
-                announce(self, self._deeds.spoken_move(decision))
-
-    def _preview(self, decision: str, ids: list[str]) -> None:
-        """Show what a drop here would do; computed once as a drag comes over a column."""
-        if not decision:
-            if self._hovered:
-                self._hovered = ""
-                self.columns.say(self._session.totals())
-                self.previewing.emit(None, "")
+    def _do_for_card(self, name: str) -> None:
+        if name == "show_all":
+            self.narrowing.clear()
             return
-        goal, now = _decision(decision), self._session.totals()
-        self._hovered = goal
-        then: Totals | None = None
-        if self._deeds.changes_decision(ids, goal):
-            plan, today = self._session.plan, self._session.today
-            duties = [plan.duties[key] for key in ids if key in plan.duties]
-            then = self._session.preview(decided(duty, goal, today) for duty in duties)
-            self.columns.say_target(goal, now, then, several=len(ids) > 1)
-        self.previewing.emit(then, self._deeds.release_text(ids, goal))
+        self.side.show(True)
+        self.inspector.edit_title() if name == "rename" else self.inspector.focus_first()
+
+    def bring(self, kept: Callable[[str], object]) -> None:
+        """Be as the owner preferred it, as far as something is kept under a name."""
+        for decision in DECISIONS:
+            order = kept(f"sorted_{decision}")
+            if order in ORDERS and order != "by_hand":
+                self.sort(decision, str(order))
+        self._folds_stop = kept("stop_folded") == "true"
+        if self._small is not None:
+            self.columns.column("stop").fold(self._small or self._folds_stop)
+
+    def _fold_stop(self, folded: bool) -> None:
+        """Fold Stop doing up or open it; a small window folds it anyway, so what is done there is not kept."""
+        self.columns.column("stop").fold(folded)
+        if not self._small:
+            self._folds_stop = folded
+            self.preferred.emit("stop_folded", "true" if folded else "false")
 
     # What changes
 
@@ -213,8 +201,8 @@ class BoardPage(QWidget):
         self._board.follow(edit)
         self._following = False
         self.columns.say(self._session.totals())
-        if self._searched:
-            self.columns.say_no_match(self._searched)
+        if self._narrowing is not None:
+            self._narrowing.follow()
         self._keep_selected(self._selected)
         self._note_selection()
 
@@ -236,10 +224,6 @@ class BoardPage(QWidget):
 
     # The inspector
 
-    def toggle_inspector(self) -> None:
-        """Open the inspector, or close it."""
-        self._side.toggle()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the small form in a small window."""
         super().resizeEvent(event)
@@ -247,12 +231,7 @@ class BoardPage(QWidget):
         if small != self._small:
             self._small = small
             self.toolbar.set_compact(small)
-            self.columns.column("stop").fold(small)
-            self._side.set_over(small)
+            self.columns.column("stop").fold(small or self._folds_stop)
+            self.side.set_over(small)
             self._restyle()
-        self._side.place()
-
-
-def _decision(text: str) -> Decision:
-    """The decision of that name."""
-    return next(decision for decision in DECISIONS if decision == text)
+        self.side.place()

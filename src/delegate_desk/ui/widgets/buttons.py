@@ -58,6 +58,7 @@ class Pressable(QPushButton):
         self._kind: Kind = kind
         self._words = ""
         self._action: QAction | None = None
+        self._lit = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(True)
@@ -72,6 +73,11 @@ class Pressable(QPushButton):
         """Look otherwise: the step that comes next turns primary, say."""
         self._kind = kind
         self._changed()
+
+    def light_up(self, lit: bool) -> None:
+        """Look as chosen while what the button opens is in effect; to assistive technology it stays a button."""
+        self._lit = lit
+        self.update()
 
     def follow(self, action: QAction) -> None:
         """Press that action, and be on, off or checked as it is; its key joins the tooltip."""
@@ -117,7 +123,8 @@ class Pressable(QPushButton):
     def _painter(self) -> tuple[QPainter, Look]:
         """A painter with the frame already drawn, and the colours for the rest."""
         hovered = self.isEnabled() and self.underMouse()
-        colours = look(self._kind, self._theme.tokens, hovered=hovered, pressed=self.isDown(), checked=self.isChecked())
+        chosen = self.isChecked() or self._lit
+        colours = look(self._kind, self._theme.tokens, hovered=hovered, pressed=self.isDown(), checked=chosen)
         painter = QPainter(self)
         if not self.isEnabled():
             painter.setOpacity(_OFF)
