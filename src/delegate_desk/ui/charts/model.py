@@ -109,7 +109,56 @@ class DeskChart(NamedTuple):
     all_now: str
 
 
-Chart = LineChart | BarChart | DeskChart
+class Stretch(NamedTuple):
+    """Amounts from `start` to `end` that all buy the same hours."""
+
+    start: float
+    end: float
+    hours: float
+
+
+class Marked(NamedTuple):
+    """An amount and the hours it buys, with the words beside them."""
+
+    amount: float
+    hours: float
+    words: str
+
+
+class StepChart(NamedTuple):
+    """Hours over a weekly budget, as far as they are known: what is bought, what is asked, and what is so now.
+
+    `asked` is the budget of the dashed line, `best` the point on the curve, `now` a ring beside it.
+    """
+
+    title: str
+    low: float
+    high: float
+    stretches: tuple[Stretch, ...]
+    asked: float | None
+    best: Marked | None
+    now: Marked | None
+    amount: Callable[[float], str]
+    figure: Callable[[float], str]
+
+
+class DipChart(NamedTuple):
+    """Bars of weeks, and the week from which on more has come back than was given."""
+
+    bars: BarChart
+    even: int | None
+    """Index of that week; None where it lies beyond the chart, or never comes."""
+
+    words: str
+    """What stands at its line."""
+
+    @property
+    def title(self) -> str:
+        """The heading of the bars."""
+        return self.bars.title
+
+
+Chart = LineChart | BarChart | DeskChart | StepChart | DipChart
 
 
 class Spots(NamedTuple):

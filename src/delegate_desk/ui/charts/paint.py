@@ -5,9 +5,11 @@ from PySide6.QtGui import QPainter
 
 from delegate_desk.ui.charts.bars import paint_bars
 from delegate_desk.ui.charts.desk import paint_desk
+from delegate_desk.ui.charts.dip import paint_dip
 from delegate_desk.ui.charts.lines import paint_lines
 from delegate_desk.ui.charts.look import Look
-from delegate_desk.ui.charts.model import BarChart, Chart, LineChart, Spots
+from delegate_desk.ui.charts.model import BarChart, Chart, DipChart, LineChart, Spots, StepChart
+from delegate_desk.ui.charts.steps import paint_steps
 
 
 def paint(painter: QPainter, rect: QRectF, chart: Chart, look: Look) -> Spots:
@@ -16,4 +18,8 @@ def paint(painter: QPainter, rect: QRectF, chart: Chart, look: Look) -> Spots:
         return paint_lines(painter, rect, chart, look)
     if isinstance(chart, BarChart):
         return paint_bars(painter, rect, chart, look)
+    if isinstance(chart, DipChart):
+        return paint_dip(painter, rect, chart, look)
+    if isinstance(chart, StepChart):
+        return paint_steps(painter, rect, chart, look)
     return paint_desk(painter, rect, chart, look)

@@ -29,14 +29,15 @@ def scale_of(values: Sequence[float], least_step: float, wanted: int = 4) -> Sca
     """
     found = [min(max(value, -_MOST), _MOST) for value in values]
     top, bottom = max((*found, 0.0)), min((*found, 0.0))
-    step = max(least_step, _round_step((top - bottom) / wanted))
+    step = max(least_step, round_step((top - bottom) / wanted))
     high = max(step, ceil(top / step - 1e-9) * step) if top > 0 or not bottom else 0.0
     low = floor(bottom / step * 2 + 1e-9) * step / 2
     ticks = tuple(i * step for i in range(ceil(low / step - 1e-9), round(high / step) + 1))
     return Scale(low, high, step, ticks)
 
 
-def _round_step(rough: float) -> float:
+def round_step(rough: float) -> float:
+    """The round figure from which on steps are no finer than asked: 1, 2, 4, 5 or 10 times a power of ten."""
     if rough <= 0:
         return 0.0
     power = 10.0 ** floor(log10(rough))

@@ -29,7 +29,7 @@ class Dialog(QDialog):
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         self.reassurance = PlainLabel(theme, reassurance, "meta", "text2", wrap=True)
-        foot = QHBoxLayout()
+        self.foot = foot = QHBoxLayout()
         foot.setContentsMargins(px(24), px(14), px(24), px(14))
         foot.setSpacing(px(10))
         foot.addWidget(self.reassurance, 1)
