@@ -203,6 +203,7 @@ def _menus() -> tuple[tuple[str, tuple[Item | None, ...]], ...]:
                 Item("delete", _("De&lete"), hint="Del"),
             ),
         ),
+        (_("&Plan"), (Item("best_plan", _("&Best plan…"), ("Ctrl+B",)),)),
         (
             _("&Help"),
             (

@@ -21,6 +21,7 @@ from delegate_desk.ui.status import StatusLine
 from delegate_desk.ui.strip_link import StripLink
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.strip import Strip
+from delegate_desk.ui.window_dialogs import DIALOGS, open_dialog
 from delegate_desk.ui.window_pages import WindowPages
 from delegate_desk.ui.window_state import keep_state
 
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         board.inspector.brief_wanted.connect(partial(self.show_page, "hand_over"))
         board.inspector.checklist_wanted.connect(lambda _duty: self.actions_.trigger("print"))
         board.toolbar.print_wanted.connect(partial(self.actions_.trigger, "print"))
+        board.toolbar.best_plan_wanted.connect(partial(self.actions_.trigger, "best_plan"))
         board.previewing.connect(self._preview)
         session.changed.connect(self._follow)
         session.refused.connect(self.status.say)
@@ -110,7 +112,7 @@ class MainWindow(QMainWindow):
             "filter": partial(self.find_duty, by_filter=True),
             "inspector": board.side.toggle,
             "next_pane": self.next_pane,
-            **{name: partial(self._show_dialog, name) for name in ("keys", "about")},
+            **{name: partial(open_dialog, self, name) for name in DIALOGS},
             **{name: partial(self.show_page, name) for name in ("settings", "help")},
             **{f"page_{place.name}": partial(self.show_page, place.name) for place in places()},
             **{name: partial(board.wish, *wish) for name, wish in WISHES.items()},
@@ -155,12 +157,6 @@ class MainWindow(QMainWindow):
         board, page = self.board, self.pages.currentWidget()
         within = [board.toolbar, board.columns, board.inspector] if page is board else [page]
         next_pane([self.navigation, self.strip, *within, self.status])
-
-    def _show_dialog(self, name: str) -> None:
-        from delegate_desk.ui.dialogs.about import AboutDialog
-        from delegate_desk.ui.dialogs.keys import KeysDialog
-
-        (KeysDialog if name == "keys" else AboutDialog)(self.theme, self).open()
 
     # What it shows
 

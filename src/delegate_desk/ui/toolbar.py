@@ -47,6 +47,7 @@ class Toolbar(QWidget):
     added = Signal(str)
     details_wanted = Signal(str)
     print_wanted = Signal()
+    best_plan_wanted = Signal()
     inspector_wanted = Signal()
     """The inspector's button was pressed: open it, or close it."""
 
@@ -58,6 +59,7 @@ class Toolbar(QWidget):
         self.quick_add = QuickAdd(theme, session)
         self.finder = FindField(theme)
         self.filter = Button(theme, _("Filter"), icon="list-filter", key="Ctrl+Shift+F")
+        self.best_plan = Button(theme, _("Best plan"), icon="target", key="Ctrl+B")
         self.undo = IconButton(theme, "undo-2", _("Undo"))
         self.redo = IconButton(theme, "redo-2", _("Redo"))
         self.print = IconButton(theme, "printer", _("Print the checklist"), key="Ctrl+P")
@@ -66,9 +68,8 @@ class Toolbar(QWidget):
         self._rule = Rule(theme, upright=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        # Best plan will stand before the rule.
         history = (self._rule, self.undo, self.redo)
-        for part in (self.quick_add, self.finder, self.filter, *history, self.print, self.inspector):
+        for part in (self.quick_add, self.finder, self.filter, self.best_plan, *history, self.print, self.inspector):
             self._row.addWidget(part)
         self._row.setStretch(0, 1)
         self._join()
@@ -84,6 +85,7 @@ class Toolbar(QWidget):
         self.finder.returnPressed.connect(self.find_left)
         self.finder.escaped.connect(self.find_left)
         self.filter.clicked.connect(self.filter_wanted)
+        self.best_plan.clicked.connect(self.best_plan_wanted)
         self.undo.clicked.connect(self._session.undo)
         self.redo.clicked.connect(self._session.redo)
         self.print.clicked.connect(self.print_wanted)
@@ -119,7 +121,8 @@ class Toolbar(QWidget):
         """In a small window the inspector has a button here, since it is closed until it is wanted."""
         self.inspector.setVisible(compact)
         self.print.setVisible(not compact)
-        self.filter.set_compact(compact)
+        for button in (self.filter, self.best_plan):
+            button.set_compact(compact)
         self._restyle()
 
     def _search(self, text: str) -> None:
