@@ -35,6 +35,7 @@ from delegate_desk.ui.window_state import bring_state, window_settings
 
 _LOOK_EVERY_MS = 2000
 _IDLE_MS = 100
+_ATTEND_MS = 2500
 
 
 def main(plan: Path | None = None) -> int:
@@ -203,10 +204,16 @@ class App(QObject):
             FirstTouch(self._window, self._get_ready)
             if self._lock is not None:
                 listen(self._lock.name, self._window)
+            QTimer.singleShot(_ATTEND_MS, self._window, self._attend)
+
+    def _attend(self) -> None:
+        from delegate_desk.ui.attending.attend import attend
+
+        if self._window is not None:
+            attend(self._window)
 
     def _get_ready(self) -> None:
         """What only somebody who works with the window needs: the File menu's doings, the details, the writer."""
-        from delegate_desk.ui.due_marks import DueMarks
         from delegate_desk.ui.plan_files import PlanFiles
         from delegate_desk.ui.print_actions import join_printing
 
@@ -214,7 +221,7 @@ class App(QObject):
             PlanFiles(self._window, self)
             join_printing(self._window)
             QTimer.singleShot(0, self._window.board.inspector.prepare)
-            DueMarks(self._window.session, self._window.navigation)
+            self._attend()
         Thread(target=writer.load, daemon=True).start()
 
     def _let_go(self) -> None:

@@ -199,6 +199,8 @@ def _menus() -> tuple[tuple[str, tuple[Item | None, ...]], ...]:
                 Item("earlier", _("&Earlier stage"), hint="["),
                 Item("later", _("&Later stage"), hint="]"),
                 None,
+                Item("timer", _("Start or stop the &timer"), ("Ctrl+T",)),
+                None,
                 Item("rename", _("&Rename"), hint="F2"),
                 Item("delete", _("De&lete"), hint="Del"),
             ),

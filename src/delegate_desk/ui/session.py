@@ -81,7 +81,7 @@ class Session(QObject):
         if self._timing is None:
             from delegate_desk.ui.timer.timing import Timing
 
-            self._timing = Timing(self)
+            self._timing = Timing(self, parent=self)
         return self._timing
 
     @property

@@ -61,6 +61,8 @@ class Granting(QObject):
                     self._deeds.shift(ids, step)
             case Wish("stage", int(step)):
                 self._deeds.stage(ids, step)
+            case Wish("timer", _):
+                self._session.timing.toggle(ids[0])
             case _:
                 following = self._columns.column(column).list.id_after(ids)
                 self._leave(ids, following, self._deeds.delete(ids))

@@ -25,6 +25,7 @@ def card_menu(parent: QWidget, decision: Decision, wish: Callable[[Wish], None])
         tuple(line for line in decisions if line[2].argument != decision),
         places,
         stages if decision == "outsource" else (),
+        ((_("Start or stop the &timer"), "Ctrl+T", Wish("timer")),),
         ((_("De&lete"), "Del", Wish("delete")),),
         ((_("Sort t&his column…"), "", Wish("sort")),),
     )

@@ -91,6 +91,7 @@ def _everywhere() -> KeyGroup:
             Key(("Ctrl+Shift+Z", "Ctrl+Y"), _("Redo"), "Ctrl+Shift+Z"),
             Key(("Ctrl+L",), _("Start from a list of usual duties"), "Ctrl+L"),
             Key(("Ctrl+B",), _("Best plan"), "Ctrl+B"),
+            Key(("Ctrl+T",), _("Start or stop the timer on the selected card"), "Ctrl+T"),
             Key(("Ctrl+P",), _("Print the checklist"), "Ctrl+P"),
             Key(("Ctrl+1", "Ctrl+5"), _("The five pages, in their order"), "Ctrl+5"),
             Key(("F6",), _("Next pane"), "F6"),

@@ -12,8 +12,8 @@ from delegate_desk.ui.inspector.heading import Heading
 from delegate_desk.ui.inspector.more import More
 from delegate_desk.ui.inspector.ratings import Ratings
 from delegate_desk.ui.inspector.rhythm import Rhythm
+from delegate_desk.ui.inspector.time_spent import TimeSpent
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.timer.time_spent import TimeSpent
 from delegate_desk.ui.widgets.banner import Mark
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.panel import Rule

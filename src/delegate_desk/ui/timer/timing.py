@@ -1,9 +1,10 @@
 """The timer of the open plan: counts what runs, notes it each minute, and says what has to be asked."""
 
+from collections.abc import Callable
 from math import floor
-from typing import Literal
+from typing import Literal, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 
 from delegate_desk.domain.edit import Edit
@@ -15,7 +16,6 @@ from delegate_desk.planning.duties import new_id
 from delegate_desk.planning.time_entries import by_duty
 from delegate_desk.planning.timer import Count, Question
 from delegate_desk.ui import formats
-from delegate_desk.ui.session import Session
 from delegate_desk.ui.timer.clock import Clock, system_clock
 from delegate_desk.ui.timer.wording import called
 
@@ -23,6 +23,28 @@ _LOOK_EVERY_MS = 15_000
 
 Answer = Literal["keep", "now", "to_midnight", "go_on", "drop"]
 """What becomes of an entry: the minutes that are certain; all until now; those before midnight; go on; nothing."""
+
+
+class Steps(Protocol):
+    """The session, as far as a timer needs it."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """The plan is another now: an Edit, or None where everything may have changed."""
+
+    @property
+    def refused(self) -> SignalInstance:
+        """A sentence for the owner."""
+
+    @property
+    def plan(self) -> Plan:
+        """The present snapshot."""
+
+    def do(self, label: str, change: Callable[[Plan], Plan]) -> bool:
+        """Change the plan as one step."""
+
+    def note(self, change: Callable[[Plan], Plan]) -> bool:
+        """Keep what is no step."""
 
 
 class Timing(QObject):
@@ -38,8 +60,8 @@ class Timing(QObject):
     asked = Signal()
     """There is a question about an entry, another one, or none any more."""
 
-    def __init__(self, session: Session, clock: Clock | None = None) -> None:
-        super().__init__(session)
+    def __init__(self, session: Steps, clock: Clock | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self.clock = clock or system_clock()
         self._count: Count | None = None

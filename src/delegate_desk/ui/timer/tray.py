@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from delegate_desk.i18n import _
 from delegate_desk.ui import icons
-from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.timer.timing import Timing
+from delegate_desk.ui.timer.timing import Steps, Timing
 from delegate_desk.ui.timer.wording import shown_minutes
 from delegate_desk.ui.words import in_brief
 
@@ -21,7 +20,7 @@ class Tray(QObject):
     wanted = Signal()
     """The window is to come to the front."""
 
-    def __init__(self, theme: Theme, session: Session, timing: Timing, window: QWidget) -> None:
+    def __init__(self, theme: Theme, session: Steps, timing: Timing, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._timing = session, timing
         self.menu = QMenu(window)

@@ -12,8 +12,8 @@ from delegate_desk.ui import formats
 from delegate_desk.ui.inspector import typed
 from delegate_desk.ui.inspector.editing import Editing
 from delegate_desk.ui.inspector.entry import Entry
+from delegate_desk.ui.inspector.entry_row import EntryRow
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.timer.entry_row import EntryRow
 from delegate_desk.ui.timer.wording import shown_minutes
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.fields import LineField, caption_label

@@ -1,0 +1,1 @@
+"""What looks after the open window while somebody works with it."""
