@@ -29,7 +29,7 @@ _TEXTS = ("licen", "copying", "notice", "authors")
 
 
 def others(told: str) -> str:
-    """What is said of the other parts, followed by each one's own licence text. Raises SystemExit where one is missing."""
+    """What is said of the other parts, then each one's own licence text. Raises SystemExit where one is missing."""
     installed = [found for found in map(_installed, PARTS) if found is not None]
     texts = [("Python", f"{sys.version.split()[0]}", [_python()])]
     texts += [(found.metadata["Name"], found.version, _texts(found)) for found in installed]

@@ -1,9 +1,10 @@
 """Delegate Desk in a real window, driven by mouse and keyboard and read as assistive technology reads it."""
 
 import subprocess
-import sys
 import time
 from pathlib import Path
+
+import started
 
 from e2e.screen import Owner, patiently
 
@@ -22,8 +23,9 @@ class Program:
         self.owner, self.screen = owner, owner.screen
         self._log = owner.folder / f"program-{time.monotonic_ns()}.log"
         with self._log.open("wb") as log:
-            command = [sys.executable, "-m", "delegate_desk", *arguments]
-            self._process = subprocess.Popen(command, env=owner.env, stdout=log, stderr=log, cwd=owner.folder)
+            self._process = subprocess.Popen(
+                [*started.program(), *arguments], env=owner.env, stdout=log, stderr=log, cwd=owner.folder
+            )
         try:
             self.screen.reader.ask(do="meet", pid=self.pid, wait=wait)
             patiently(lambda: self.all("frame|dialog|alert", state="active"), "an active window")

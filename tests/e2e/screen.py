@@ -5,9 +5,10 @@ import os
 import select
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
+
+import started
 
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -164,7 +165,7 @@ class Owner:
 
     def run(self, plan: Path, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """What the command line says about a plan."""
-        command = [sys.executable, "-m", "delegate_desk", "--plan", str(plan), *words]
+        command = [*started.program(), "--plan", str(plan), *words]
         return subprocess.run(command, env=self.env, check=check, capture_output=True, text=True, timeout=120)
 
     def summary(self, plan: Path) -> dict:
