@@ -219,7 +219,7 @@ def test_kinds_may_be_named(desk: Program, tmp_path: Path, calendar: Path) -> No
     shutil.copyfile(calendar, odd)
 
     assert desk("import", "--as", "calendar", "--json", odd).json["kind"] == "calendar"
-    assert "trello" in desk("import", "--as", "trello", odd).refusal
+    assert desk("import", "--as", "trello", odd).refusal == "no ending cannot be read: it is damaged, or no JSON."
     assert desk("import", "--as", "diary", odd).wrong_usage
     assert "--replace" in desk("import", "--replace", odd).refusal
     assert desk("import", tmp_path / "letter.odt").refusal
@@ -258,7 +258,49 @@ def test_duties_go_out_as_a_table(desk: Program, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("example")
-@pytest.mark.parametrize("name", ["plan.xlsx", "plan.pdf", "plan", "plan.json.bak"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_duties_that_went_out_as_a_table_come_in_again(
+    desk: Program, program: Program, tmp_path: Path, ending: str
+) -> None:
+    out, other = tmp_path / f"duties.{ending}", tmp_path / "other.desk"
+    desk("add", "=HYPERLINK() 20m daily")
+    assert desk("export", out).code == 0
+    assert "--force" in desk("export", out).refusal
+    assert desk("import", "--json", out).json["added"] == []
+
+    found = program("--plan", other, "import", "--json", out).json
+
+    assert found["kind"] == "table"
+    assert found["candidates"][0]["sources"] == ["row 2"]
+    assert found["skipped"] == []
+    before, after = (run("duties", "--json").json for run in (desk, lambda *argv: program("--plan", other, *argv)))
+    assert [duty["id"] for duty in after] == found["added"]
+    assert [duty["id"] for duty in after] == [duty["id"] for duty in before]
+    assert [duty["title"] for duty in after] == [duty["title"] for duty in before]
+    assert {duty["decision"] for duty in after} == {"undecided"}
+
+
+def test_a_table_of_others_comes_in_as_its_columns_say(desk: Program, tmp_path: Path) -> None:
+    table = tmp_path / "week.csv"
+    table.write_bytes("Tätigkeit;Wie oft;Dauer\nBüro;wöchentlich;1,5 h\nSteuer;;\n;täglich;5\n".encode("cp1252"))
+
+    found = desk("import", "--dry-run", "--json", table).json
+    assert found["candidates"][0] == {
+        "title": "Büro",
+        "function": None,
+        "cadence": {"times": 1, "every": 1, "unit": "week"},
+        "minutes": 90,
+        "hours": 1.5,
+        "sources": ["row 2"],
+        "confidence": 1.0,
+    }
+    assert found["skipped"] == [{"what": "row 4", "why": "no title"}]
+    assert len(desk("import", "--json", table).json["added"]) == 1
+    assert titles(desk) == ["Büro"]
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("name", ["plan.xls", "plan.pdf", "plan", "plan.json.bak"])
 def test_what_cannot_be_written_yet_is_refused_naming_what_can(desk: Program, tmp_path: Path, name: str) -> None:
     refusal = desk("export", tmp_path / "out" / name).refusal
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from delegate_desk.domain.cadence import Every, Rule
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.exchange import calendars
-from delegate_desk.exchange.candidates import NAME_LENGTH, ImportCancelled, as_json, from_json
+from delegate_desk.exchange.candidates import NAME_LENGTH, Found, ImportCancelled, as_json, from_json
 
 FIXTURES = Path(__file__).parent / "calendars"
 
@@ -258,7 +258,7 @@ def test_what_is_no_calendar_is_refused(text):
 
 
 def test_a_calendar_without_records_holds_nothing():
-    assert calendars.read(b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", TODAY) == ("calendar", (), ())
+    assert calendars.read(b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", TODAY) == Found("calendar")
 
 
 def test_more_events_than_a_file_may_have_are_refused():

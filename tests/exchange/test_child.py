@@ -75,11 +75,11 @@ def test_a_refused_file_is_named_in_one_sentence(tmp_path, content, why):
     assert str(refusal.value) == f"given.ics cannot be read: {why}."
 
 
-def test_a_file_that_is_not_there_and_a_kind_that_is_not_read_are_refused(tmp_path):
+def test_a_file_that_is_not_there_is_refused_and_one_of_another_kind_than_said(tmp_path):
     with pytest.raises(PlanError, match=r"^none\.ics cannot be read: there is no such file\.$"):
         parse_in_child(tmp_path / "none.ics", "calendar", TODAY)
     (tmp_path / "time.csv").write_text("a")
-    with pytest.raises(PlanError, match=r"^time\.csv cannot be read: files of this kind cannot be brought in yet\.$"):
+    with pytest.raises(PlanError, match=r"^time\.csv cannot be read: it has no column “start date”\.$"):
         parse_in_child(tmp_path / "time.csv", "toggl", TODAY)
 
 

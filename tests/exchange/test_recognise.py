@@ -26,6 +26,24 @@ def a_file(folder, name, content):
         ("a.txt", CALENDAR.decode().encode("utf-16"), "calendar"),
         ("broken.ICS", b"\xff\x00\xff", "calendar"),
         ("a.json", b'{"delegate_desk": 1}', "plan"),
+        ("week.csv", b"a,b\n", "table"),
+        ("week.tsv", b"only one column", "table"),
+        ("week", b"title;minutes\nBank;45\n", "table"),
+        ("week.csv", "title,minutes\nBank,45\n".encode("utf-16"), "table"),
+        ("week.xlsx", b"PK\x03\x04", "table"),
+        ("a.csv", b"User,Client,Description,Start date,Start time,End date,End time,Duration\n", "toggl"),
+        ("a.csv", b"Project,Client,Description,Start Date,Start Time,Duration (h)\n", "clockify"),
+        ("a.csv", b"Date,Client,Project,Task,Notes,Hours,First Name\n", "harvest"),
+        ("a.tsv", b"activity\tstart time\tend time\tduration minutes\tcategory\n", "hamster"),
+        ("a.xml", b'<?xml version="1.0" ?>\n<activities>\n</activities>', "hamster"),
+        ("timelog.txt", b"2026-09-14 08:03: arrived **\n", "gtimelog"),
+        ("a.json", b'{"buckets": {}}', "activitywatch"),
+        ("a.json", b'{"name": "B", "lists": [], "cards": [{"idList": "1"}]}', "trello"),
+        ("a.json", b'{"kind": "tasks#taskLists", "items": []}', "google-tasks"),
+        ("a.csv", b"TYPE,CONTENT,PRIORITY\n", "todoist"),
+        ("a.csv", b"note\n\nTask ID,Created At,Completed At,Name\n", "asana"),
+        ("a.csv", b'"Date: 2026"\n"List Name","Title","Repeat","Status"\n', "ticktick"),
+        ("a.csv", b'"Subject","Due Date","Complete"\n', "outlook-tasks"),
         ("plan", b'\xef\xbb\xbf {"briefs": [' + b" " * 100_000 + b'], "delegate_desk" : 1}', "plan"),
     ],
 )
@@ -36,12 +54,17 @@ def test_a_kind_is_known_by_what_the_file_holds(tmp_path, name, content, kind):
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
-        ("week.csv", b"a,b\n", "it is a table, and tables cannot be brought in yet"),
-        ("week.xlsx", b"PK\x03\x04", "it is a table, and tables cannot be brought in yet"),
+        ("week.ods", b"PK\x03\x04", "it is a spreadsheet of another kind; save it as .xlsx or .csv first"),
+        ("week", b"\xd0\xcf\x11\xe0", "it is a spreadsheet of another kind; save it as .xlsx or .csv first"),
+        ("a.csv", b"Client Name,Address\n", "it is a list of clients or projects; bring in the time entries instead"),
         ("takeout.zip", b"PK\x03\x04", "it is packed; unpack it and bring in the files it holds"),
-        ("board.json", b'{"cards": []}', "it is no plan of Delegate Desk, and other JSON cannot be brought in yet"),
+        (
+            "board.json",
+            b'{"cards": []}',
+            "it is no plan of Delegate Desk, nor from Trello, Google Tasks or ActivityWatch",
+        ),
         ("plan.desk", b"SQLite format 3\0", "it is a database; a plan is opened with --plan, not imported"),
-        ("letter.txt", b"Dear Sir", "it is neither a calendar nor a plan"),
+        ("letter.txt", b"Dear Sir", "it is no calendar, no table and no plan"),
         ("nothing.ics", b"", "it is empty"),
     ],
 )
@@ -90,7 +113,6 @@ def test_a_file_larger_than_its_kind_may_be_is_refused(tmp_path):
 
 def test_kinds_by_name():
     assert checked_kind("calendar") == "calendar"
-    with pytest.raises(PlanError, match="toggl cannot be brought in yet"):
-        checked_kind("toggl")
+    assert checked_kind("toggl") == "toggl"
     with pytest.raises(PlanError, match="no kind “ical”"):
         checked_kind("ical")

@@ -27,7 +27,11 @@ class Brought(NamedTuple):
     added: tuple[str, ...] = ()
 
 
-_WRITERS: Mapping[str, Callable[[Plan], bytes | str]] = {".json": plan_json.write_plan, ".csv": duty_table.write_csv}
+_WRITERS: Mapping[str, Callable[[Plan], bytes | str]] = {
+    ".json": plan_json.write_plan,
+    ".csv": duty_table.write_csv,
+    ".xlsx": duty_table.write_xlsx,
+}
 
 
 def export(opened: OpenedPlan, file: Path, provider: str | None = None, force: bool = False) -> str:
@@ -41,7 +45,7 @@ def export(opened: OpenedPlan, file: Path, provider: str | None = None, force: b
     if ending not in _WRITERS:
         raise PlanError(
             _(
-                "{name} cannot be written yet: what works is .json (the whole plan), .csv (the duties) and "
+                "{name} cannot be written: what works is .json (the whole plan), .csv and .xlsx (the duties) and "
                 ".ics (a calendar of what is outsourced)."
             ).format(name=file.name)
         )

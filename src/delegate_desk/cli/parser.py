@@ -105,14 +105,16 @@ def _add_planning_verbs(verbs: Any) -> None:
 
 
 def _add_file_verbs(verbs: Any) -> None:
-    bring_in = verbs.add_parser("import", help=_("bring in a plan or a calendar"))
+    bring_in = verbs.add_parser(
+        "import", help=_("bring in a plan, a calendar, a table, a list of tasks or tracked time")
+    )
     bring_in.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring_in.add_argument("--dry-run", action="store_true", help=_("only show what is found"))
     bring_in.add_argument("--as", dest="kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     bring_in.add_argument("--replace", action="store_true", help=_("put a plan in the place of the one that is there"))
     _add_json(bring_in)
     export = verbs.add_parser(
-        "export", help=_("write the plan (.json), its duties (.csv) or a calendar of what is outsourced (.ics)")
+        "export", help=_("write the plan (.json), its duties (.csv, .xlsx) or a calendar of what is outsourced (.ics)")
     )
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--provider", metavar="P", help=_("of a calendar: only what this one does, by id or name"))

@@ -4,7 +4,7 @@ Every record of a file is a source of one candidate, or it is skipped with a rea
 invented, and nothing is written to the plan here.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 from uuid import uuid4
@@ -24,6 +24,8 @@ Cancelled: TypeAlias = Callable[[], bool]
 
 TICKED_FROM = 0.5
 """Confidence from which a candidate is ticked. Source: product.md, section 5."""
+_KEYS = ("title", "function", "cadence", "minutes", "hours", "sources", "confidence")
+
 NAME_LENGTH = 500
 """Characters shown of what names a record; no calendar's UID is as long, hostile files have them of megabytes."""
 
@@ -39,6 +41,7 @@ class Candidate(NamedTuple):
     """A duty that a file offers; `sources` name the records it was made of, one entry for each of them.
 
     Minutes are whole and of one occurrence, hours a week: both None where the file does not say. Confidence is 0 to 1.
+    `more` holds further fields of the duty by name, as a table of ours has them; with an `id` it is such a table's.
     """
 
     title: str
@@ -48,6 +51,7 @@ class Candidate(NamedTuple):
     hours: float | None = None
     sources: tuple[str, ...] = ()
     confidence: float = 1.0
+    more: tuple[tuple[str, Any], ...] = ()
 
     @property
     def is_ticked(self) -> bool:
@@ -57,6 +61,8 @@ class Candidate(NamedTuple):
     @property
     def why_not_ticked(self) -> str | None:
         """Why the owner has to tick it first; None for one that is ticked."""
+        if any(field == "id" for field, _value in self.more):
+            return None  # it was a duty before: nothing about it is a guess
         if self.minutes is None:
             return _("its minutes are not known")
         if self.confidence < TICKED_FROM:
@@ -71,12 +77,25 @@ class Skipped(NamedTuple):
     why: str
 
 
+class Layout(NamedTuple):
+    """How a table was read, so that an owner can correct it.
+
+    `names` are the headings of its first sheet, `places` the column, from 0, of each thing that a column says, and
+    `coding` the encoding of a text ("" of a workbook).
+    """
+
+    names: tuple[str, ...]
+    places: tuple[tuple[str, int], ...]
+    coding: str = ""
+
+
 class Found(NamedTuple):
-    """All that a file of one kind holds."""
+    """All that a file of one kind holds; `layout` of a table that was made elsewhere."""
 
     kind: str
     candidates: tuple[Candidate, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    layout: Layout | None = None
 
 
 class Adding(NamedTuple):
@@ -107,28 +126,43 @@ def duties_from(found: Found, plan: Plan, chosen: Iterable[Candidate] | None = N
     known = {id(offer) for offer in wanted if (offer.title, offer.cadence) in had}
     last = max((duty.position for duty in plan.duties.values()), default=None)
     ranks = positions.spread(len(fresh), last, None) or []
-    duties = tuple(_duty(offer, position) for offer, position in zip(fresh, ranks, strict=True))
+    ids = _free_ids(fresh, plan)
+    duties = tuple(_duty(*made, plan) for made in zip(fresh, ids, ranks, strict=True))
     left = tuple(offer for offer in found.candidates if id(offer) not in known)
     why = _("already in the plan")
     again = tuple(Skipped(source, why) for offer in found.candidates if id(offer) in known for source in offer.sources)
     return Adding(duties, found._replace(candidates=left, skipped=found.skipped + again))
 
 
-def _duty(offer: Candidate, position: int) -> Duty:
-    return Duty(
-        id=uuid4().hex,
-        title=offer.title,
-        function=offer.function,
-        cadence=offer.cadence,
-        minutes=None if offer.minutes is None else float(offer.minutes),
-        position=position,
-    )
+def _free_ids(offers: Iterable[Candidate], plan: Plan) -> list[str]:
+    """The id that each had before, where no duty has it; else a new one."""
+    taken = set(plan.duties)
+    ids = []
+    for offer in offers:
+        had = dict(offer.more).get("id")
+        ids.append(uuid4().hex if had is None or had in taken else had)
+        taken.add(ids[-1])
+    return ids
+
+
+def _duty(offer: Candidate, key: str, position: int, plan: Plan) -> Duty:
+    more = dict(offer.more) | {"id": key}
+    if more.get("provider") not in plan.providers:
+        more.pop("provider", None)
+    said = {
+        "title": offer.title,
+        "function": offer.function,
+        "cadence": offer.cadence,
+        "minutes": None if offer.minutes is None else float(offer.minutes),
+    }
+    return Duty(**said | more, position=position)
 
 
 def as_json(found: Found) -> dict[str, Any]:
     """What was found, with the keys of product.md, section 5, for `import --dry-run --json`."""
     candidates = [
-        offer._asdict() | {"cadence": _plain_cadence(offer.cadence), "sources": list(offer.sources)}
+        {key: getattr(offer, key) for key in _KEYS}
+        | {"cadence": _plain_cadence(offer.cadence), "sources": list(offer.sources)}
         for offer in found.candidates
     ]
     return {"kind": found.kind, "candidates": candidates, "skipped": [skipped._asdict() for skipped in found.skipped]}
@@ -146,7 +180,7 @@ def from_json(value: object) -> Found:
 
     Raises ValueError where anything is amiss.
     """
-    whole = _object(value, Found)
+    whole = _object(value, ("kind", "candidates", "skipped"))
     return Found(
         kind=checks.text(whole["kind"], NAME_LENGTH, 1),
         candidates=tuple(_read_candidate(item) for item in _list(whole["candidates"])),
@@ -155,7 +189,7 @@ def from_json(value: object) -> Found:
 
 
 def _read_candidate(value: object) -> Candidate:
-    item = _object(value, Candidate)
+    item = _object(value, _KEYS)
     cadence = item["cadence"]
     return Candidate(
         title=checks.checked(Duty, "title", item["title"]),
@@ -169,19 +203,19 @@ def _read_candidate(value: object) -> Candidate:
 
 
 def _read_skipped(value: object) -> Skipped:
-    item = _object(value, Skipped)
+    item = _object(value, Skipped._fields)
     return Skipped(checks.text(item["what"], NAME_LENGTH), checks.text(item["why"], checks.TEXT_LENGTH, 1))
 
 
 def _read_cadence(value: object) -> Cadence:
     kind: type[Every] | type[Rule] = Rule if isinstance(value, dict) and "rrule" in value else Every
-    kept: Cadence = checks.checked_record(kind(**_object(value, kind)))
+    kept: Cadence = checks.checked_record(kind(**_object(value, kind._fields)))
     return kept
 
 
-def _object(value: object, record: Any) -> Mapping[str, Any]:
-    if not isinstance(value, dict) or set(value) != set(record._fields):
-        raise ValueError(f"no {record.__name__}")
+def _object(value: object, keys: Sequence[str]) -> Mapping[str, Any]:
+    if not isinstance(value, dict) or set(value) != set(keys):
+        raise ValueError("no object with these keys: " + ", ".join(keys))
     return value
 
 

@@ -10,9 +10,10 @@ Windows knows neither of the two limits on memory and computing time: there the 
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -20,7 +21,8 @@ from time import monotonic
 from typing import IO, Any, TypeAlias
 
 from delegate_desk.domain.errors import PlanError
-from delegate_desk.exchange.candidates import Cancelled, Found, ImportCancelled, Progress, as_json, from_json
+from delegate_desk.exchange.answer import packed, unpacked
+from delegate_desk.exchange.candidates import Cancelled, Found, ImportCancelled, Progress
 from delegate_desk.exchange.recognise import MEGABYTE, MOST_MEGABYTES, cannot_be_read, refuse_unreadable
 from delegate_desk.i18n import _
 
@@ -39,20 +41,25 @@ Reader: TypeAlias = Callable[[bytes, date, Progress | None, Cancelled | None], F
 
 
 def parse_in_child(
-    path: Path, kind: str, today: date, progress: Progress | None = None, cancelled: Cancelled | None = None
+    path: Path,
+    kind: str,
+    today: date,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    wish: Mapping[str, Any] | None = None,
 ) -> Found:
-    """What a file of this kind holds, read in a child process.
+    """What a file of this kind holds, read in a child process; `wish` says how an owner wants a table read.
 
     `progress` and `cancelled` are called in the caller's thread, some twenty times a second at most. Raises PlanError
     with one sentence that names the file, and ImportCancelled within a second after `cancelled` says so.
     """
     refuse_unreadable(path, kind)
-    command = [*_program(), kind, today.isoformat(), str(path.absolute())]
+    command = [*_program(), kind, today.isoformat(), str(path.absolute()), json.dumps(wish or {})]
     try:
         answer = watched(command, DEADLINE, progress, cancelled)
         if "refused" in answer:
             raise cannot_be_read(path, str(answer["refused"]))
-        return from_json(answer.get("found"))
+        return unpacked(answer.get("found"))
     except TimeoutError as problem:
         why = _("it takes longer than {seconds:g} seconds").format(seconds=DEADLINE)
         raise cannot_be_read(path, why) from problem
@@ -134,18 +141,18 @@ def _said(line: bytes) -> dict[str, Any]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The child's work: reads the file named last, and writes what it found to standard output."""
-    kind, today, path = sys.argv[1:4] if arguments is None else arguments
+    """The child's work: reads the file named third, and writes what it found to standard output."""
+    kind, today, path, *wish = sys.argv[1:5] if arguments is None else arguments
     _limit_resources()
     try:
-        _say(_outcome(kind, date.fromisoformat(today), Path(path)))
+        _say(_outcome(kind, date.fromisoformat(today), Path(path), json.loads(wish[0]) if wish else {}))
     except MemoryError:
         _say({"failed": "memory"})
     except Exception:  # a parser of others' files may fail in any way: that is what the child is for
         _say({"failed": "error"})
 
 
-def _outcome(kind: str, today: date, path: Path) -> dict[str, Any]:
+def _outcome(kind: str, today: date, path: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
     with path.open("rb") as file:
         content = file.read(MOST_MEGABYTES[kind] * MEGABYTE + 1)
     if len(content) > MOST_MEGABYTES[kind] * MEGABYTE:
@@ -159,18 +166,32 @@ def _outcome(kind: str, today: date, path: Path) -> dict[str, Any]:
             _say({"progress": share})
 
     try:
-        return {"found": as_json(_reader(kind)(content, today, tell, None))}
+        return {"found": packed(_reader(kind, wish)(content, today, tell, None))}
     except PlanError as refusal:
         return {"refused": str(refusal)}
 
 
-def _reader(kind: str) -> Reader:
+def _reader(kind: str, wish: Mapping[str, Any]) -> Reader:
     """The reader of a kind, imported only now: the window never needs it, nor the libraries behind it."""
     if kind == "calendar":
         from delegate_desk.exchange import calendars
 
         return calendars.read
-    raise PlanError(_("files of this kind cannot be brought in yet"))
+    if kind == "table":
+        from delegate_desk.exchange import tables
+
+        return partial(tables.read, wish=wish)
+    if kind == "activitywatch":
+        from delegate_desk.exchange import activity_watch
+
+        return activity_watch.read
+    if kind in ("toggl", "clockify", "harvest", "hamster", "gtimelog"):
+        from delegate_desk.exchange import time_tracking
+
+        return time_tracking.reader(kind)
+    from delegate_desk.exchange import task_lists
+
+    return task_lists.reader(kind)
 
 
 def _say(what: dict[str, Any]) -> None:

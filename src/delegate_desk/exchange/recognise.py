@@ -27,16 +27,18 @@ KINDS = (
     "table",
 )
 """Every kind that has a name. Source: product.md, section 5."""
-READABLE = ("plan", "calendar")
-"""Those that this version reads."""
 MOST_MEGABYTES: Mapping[str, int] = dict.fromkeys(KINDS, 20) | {"calendar": 50}
 """How large a file of each kind may be. Source: reliability.md."""
 
 MEGABYTE = 1_000_000
 _HEAD = 65536
 _CALENDAR_ENDINGS = frozenset({".ics", ".ical", ".icalendar", ".ifb", ".vcs"})
-_TABLE_ENDINGS = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods"})
+_TEXT_TABLE_ENDINGS = frozenset({".csv", ".tsv", ".tab"})
+_WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm"})
+_OTHER_SHEETS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
 _PLAN_KEY = re.compile(rb'"delegate_desk"\s*:')
+_PACKED, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_NO_TEXT = (b"SQLite format 3\0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", _OLD_OFFICE)
 _OPENS_OBJECT = re.compile(rb"(\xef\xbb\xbf)?\s*\{")
 
 
@@ -46,11 +48,9 @@ def cannot_be_read(path: Path, why: str) -> PlanError:
 
 
 def checked_kind(name: str) -> str:
-    """The kind that an owner named. Raises PlanError for one that does not exist or cannot be read yet."""
+    """The kind that an owner named. Raises PlanError for one that does not exist."""
     if name not in KINDS:
         raise PlanError(_("There is no kind “{name}”: it is one of {kinds}.").format(name=name, kinds=", ".join(KINDS)))
-    if name not in READABLE:
-        raise PlanError(_("Files of the kind {name} cannot be brought in yet.").format(name=name))
     return name
 
 
@@ -68,9 +68,35 @@ def recognised(path: Path) -> str:
             rest = file.read(MOST_MEGABYTES["plan"] * MEGABYTE) if _OPENS_OBJECT.match(head) else b""
     except OSError as problem:
         raise cannot_be_read(path, problem.strerror or str(problem)) from problem
-    if _OPENS_OBJECT.match(head) and _PLAN_KEY.search(head + rest):
-        return "plan"
-    raise cannot_be_read(path, _why_none(path, head))
+    kind = _json(head + rest) if _OPENS_OBJECT.match(head) else _table(path.suffix.lower(), head)
+    if kind == "clients":
+        raise cannot_be_read(path, _("it is a list of clients or projects; bring in the time entries instead"))
+    if kind is None:
+        raise cannot_be_read(path, _why_none(path.suffix.lower(), head))
+    return kind
+
+
+def _json(content: bytes) -> str | None:
+    from delegate_desk.exchange.signatures import json_kind
+
+    return "plan" if _PLAN_KEY.search(content) else json_kind(content)
+
+
+def _table(ending: str, head: bytes) -> str | None:
+    """The kind of what is no calendar and no JSON; None where it is no table either."""
+    from delegate_desk.exchange.signatures import is_hamster, table_kind
+
+    if head.startswith(_PACKED):
+        return "table" if ending in _WORKBOOK_ENDINGS or b"xl/workbook.xml" in head else None
+    if head.startswith(_NO_TEXT) or ending in _OTHER_SHEETS or ending == ".json":
+        return None
+    if is_hamster(head):
+        return "hamster"
+    try:
+        kind = table_kind(head)
+    except PlanError:  # too many columns: the reader says so
+        return "table"
+    return "table" if kind is None and ending in _TEXT_TABLE_ENDINGS else kind
 
 
 def refuse_unreadable(path: Path, kind: str | None = None) -> None:
@@ -95,13 +121,13 @@ def refuse_unreadable(path: Path, kind: str | None = None) -> None:
         raise cannot_be_read(path, _("it is larger than {most} MB").format(most=MOST_MEGABYTES[kind]))
 
 
-def _why_none(path: Path, head: bytes) -> str:
+def _why_none(ending: str, head: bytes) -> str:
     if head.startswith(b"SQLite format 3\0"):
         return _("it is a database; a plan is opened with --plan, not imported")
-    if head.startswith(b"PK") and path.suffix.lower() not in _TABLE_ENDINGS:
+    if ending in _OTHER_SHEETS or head.startswith(_OLD_OFFICE):
+        return _("it is a spreadsheet of another kind; save it as .xlsx or .csv first")
+    if head.startswith(_PACKED):
         return _("it is packed; unpack it and bring in the files it holds")
-    if path.suffix.lower() in _TABLE_ENDINGS:
-        return _("it is a table, and tables cannot be brought in yet")
-    if _OPENS_OBJECT.match(head) or path.suffix.lower() == ".json":
-        return _("it is no plan of Delegate Desk, and other JSON cannot be brought in yet")
-    return _("it is neither a calendar nor a plan")
+    if _OPENS_OBJECT.match(head) or ending == ".json":
+        return _("it is no plan of Delegate Desk, nor from Trello, Google Tasks or ActivityWatch")
+    return _("it is no calendar, no table and no plan")
