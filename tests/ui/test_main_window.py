@@ -1,11 +1,13 @@
 """The window as a whole: first page and board, previews, trouble, the small form."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from builders import TODAY, a_duty, a_plan
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import Desk, Unkept
@@ -157,3 +159,26 @@ def test_f6_goes_from_pane_to_pane(theme: Theme, qtbot: QtBot, plan: Plan) -> No
             if pane.isAncestorOf(focused)
         }
     assert len(seen) == 3
+
+
+def test_the_best_plan_opens_by_its_action_and_its_button_and_never_twice(
+    theme: Theme, qtbot: QtBot, plan: Plan
+) -> None:
+    window = a_window(theme, qtbot, plan)
+    assert window.actions_["best_plan"].shortcut().toString() == "Ctrl+B"
+    for open_it in (window.board.toolbar.best_plan.click, partial(window.actions_.trigger, "best_plan")):
+        open_it()
+        open_it()
+        dialogs = [each for each in window.findChildren(QDialog, "best_plan") if each.isVisible()]
+        assert len(dialogs) == 1
+        dialogs[0].reject()
+        assert not dialogs[0].isVisible()
+
+
+def test_a_dialog_of_the_help_menu_opens_again_after_it_was_closed(theme: Theme, qtbot: QtBot, plan: Plan) -> None:
+    window = a_window(theme, qtbot, plan)
+    for _time in range(2):
+        window.actions_.trigger("keys")
+        shown = [each for each in window.findChildren(QDialog, "keys") if each.isVisible()]
+        assert len(shown) == 1
+        shown[0].reject()

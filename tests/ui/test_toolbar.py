@@ -125,5 +125,5 @@ def test_everything_the_keyboard_reaches_has_a_name(shown: Shown) -> None:
     shown.edit("Changed", 45.0)
     shown.toolbar.set_compact(True)
     reached: list[QWidget] = focusable(shown.toolbar)
-    assert len(reached) == 5
+    assert len(reached) == 6
     assert [part for part in reached if not spoken(part)] == []

@@ -13,10 +13,15 @@ DIALOGS = ("keys", "about", "best_plan")
 
 def open_dialog(window: "MainWindow", name: str) -> None:
     """Open the dialog of an action, unless it is open already."""
-    if window.findChild(QDialog, name) is None:
-        dialog = _made(window, name)
-        dialog.setObjectName(name)
-        dialog.open()
+    former = window.findChild(QDialog, name)
+    if former is not None and former.isVisible():
+        return
+    if former is not None:
+        former.setObjectName("")
+        former.deleteLater()
+    dialog = _made(window, name)
+    dialog.setObjectName(name)
+    dialog.open()
 
 
 def _made(window: "MainWindow", name: str) -> QDialog:
