@@ -6,6 +6,7 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING, TypeAlias
 
 from delegate_desk import paths
 from delegate_desk.desk import Desk, Unkept
@@ -18,6 +19,7 @@ from delegate_desk.storage import writer
 from delegate_desk.storage.backup import Backups, restore
 from delegate_desk.storage.fingerprint import Fingerprints
 from delegate_desk.storage.lock import WindowLock
+from delegate_desk.storage.marks import mark_of
 from delegate_desk.storage.new_plan import NewPlan
 from delegate_desk.storage.plan_file import PlanFile
 
@@ -33,6 +35,12 @@ from delegate_desk.ui.settings.kept import bring
 from delegate_desk.ui.theme import Theme, in_fusion
 from delegate_desk.ui.window_state import bring_state, window_settings
 
+if TYPE_CHECKING:
+    from delegate_desk.storage.looked_at import LookedAt
+    from delegate_desk.storage.sitting import Sitting
+
+    Stores: TypeAlias = PlanFile | NewPlan | Unkept | LookedAt
+
 _LOOK_EVERY_MS = 2000
 _IDLE_MS = 100
 _ATTEND_MS = 2500
@@ -41,22 +49,23 @@ _ATTEND_MS = 2500
 def main(plan: Path | None = None) -> int:
     """Open the window on a plan (None: the owner's own) and stay until it is closed; the exit status.
 
-    Where another window holds the plan that one comes to the front instead. Raises PlanError where the plan cannot
-    be opened and there is nobody to ask.
+    Where another window holds the plan that one comes to the front instead; where it does not answer, this one shows
+    the plan without changing it.
     """
     os.umask(0o077)
     path = (plan or paths.default_plan()).absolute()
     lock = _lock(path)
-    if not lock.take():
-        return _raise_first(lock.name)
+    held = not lock.take()
     application = QApplication(in_fusion(sys.argv[:1]))
     application.setApplicationName("Delegate Desk")
     application.setDesktopFileName("delegate-desk")
     if application.layoutDirection() != QLocale().textDirection():
         application.setLayoutDirection(QLocale().textDirection())
+    if held and _raise_first(lock.name):
+        return 0
     app = App(application)
     try:
-        app.open(path, lock)
+        app.open(path, None if held else lock)
     except PlanError as error:
         lock.release()
         if not app.ask_otherwise(path, str(error)):
@@ -73,22 +82,32 @@ class App(QObject):
         self._theme = Theme(application, parent=self)
         bring(self._theme, window_settings)
         self._window: MainWindow | None = None
-        self._store: PlanFile | NewPlan | Unkept | None = None
+        self._store: Stores | None = None
         self._lock: WindowLock | None = None
+        self._sitting: Sitting | None = None
         self._watch = QTimer(self)
         self._watch.setInterval(_LOOK_EVERY_MS)
         self._watch.timeout.connect(self._look)
+        application.aboutToQuit.connect(self._let_go)
 
-    def open(self, path: Path, lock: WindowLock) -> None:
-        """Show the plan at `path` in a window, in the place of the one that is open; raises PlanError."""
+    def open(self, path: Path, lock: WindowLock | None) -> None:
+        """Show the plan at `path` in a window, in the place of the one that is open; raises PlanError.
+
+        Without the lock, and where the plan cannot be written, it is only looked at.
+        """
         backups = Backups(paths.backups_folder(), path)
-        if os.path.lexists(path):
+        there = os.path.lexists(path)
+        if there and (lock is None or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))):
+            from delegate_desk.storage.looked_at import LookedAt
+
+            self._show(LookedAt(path), path, lock)
+        elif there:
             self._show(PlanFile.open(path, backups, _fingerprints()), path, lock)
         else:
             settings = Settings(home_currency=_home_currency())
             self._show(NewPlan(path, settings, backups, _fingerprints()), path, lock, "new")
 
-    def _show(self, store: PlanFile | NewPlan | Unkept, path: Path, lock: WindowLock | None, state: str = "") -> None:
+    def _show(self, store: "Stores", path: Path, lock: WindowLock | None, state: str = "") -> None:
         session = Session(Desk(store))
         window = MainWindow(self._theme, session, path, state=state)
         session.setParent(window)
@@ -114,11 +133,11 @@ class App(QObject):
         if self._window is not None and path.absolute() == self._window.plan_path and self._lock is not None:
             return
         lock = _lock(path.absolute())
-        if not lock.take():
-            _raise_first(lock.name)
+        held = not lock.take()
+        if held and _raise_first(lock.name):
             return
         try:
-            self.open(path.absolute(), lock)
+            self.open(path.absolute(), None if held else lock)
         except PlanError:
             lock.release()
             raise
@@ -158,7 +177,7 @@ class App(QObject):
     def restore(self, path: Path) -> None:
         """Put a backup in the place of the present plan, which is backed up first, and show it."""
         if self._window is None or self._lock is None:
-            raise PlanError(_("Go back to your own plan first: the example is kept nowhere."))
+            raise PlanError(_("What is only looked at is not replaced: go back to your own plan first."))
         plan = self._window.plan_path
         restore(path, plan, Backups(paths.backups_folder(), plan), _fingerprints())
         lock, self._lock = self._lock, None
@@ -195,6 +214,7 @@ class App(QObject):
     def _when_idle(self) -> None:
         """What a start need not wait for: keys and menus, the ear for a second start."""
         from delegate_desk.ui.second_start import listen
+        from delegate_desk.ui.session_end import close_with_the_session
 
         gc.enable()
         gc.freeze()
@@ -204,6 +224,8 @@ class App(QObject):
             FirstTouch(self._window, self._get_ready)
             if self._lock is not None:
                 listen(self._lock.name, self._window)
+            self._say_how_it_stands()
+            close_with_the_session(self)
             QTimer.singleShot(_ATTEND_MS, self._window, self._attend)
 
     def _attend(self) -> None:
@@ -222,18 +244,47 @@ class App(QObject):
             join_printing(self._window)
             QTimer.singleShot(0, self._window.board.inspector.prepare)
             self._attend()
+            self._sit()
         Thread(target=writer.load, daemon=True).start()
 
+    def _say_how_it_stands(self) -> None:
+        """Tell of a plan that can only be looked at, and of changes that a window left behind which never closed."""
+        from delegate_desk.storage.looked_at import LookedAt
+
+        if self._window is not None and isinstance(self._store, LookedAt):
+            from delegate_desk.ui.looking_on import look_on
+
+            look_on(self._window, held=self._lock is None)
+        elif self._window is not None and _sitting_note(self._window.plan_path).exists():
+            self._sit()
+
+    def _sit(self) -> None:
+        """Note from now on what the window changes, until it is closed."""
+        from delegate_desk.storage.sitting import Sitting
+        from delegate_desk.ui.recovered import Recovered
+
+        if self._window is not None and self._lock is not None and self._sitting is None:
+            self._sitting = Sitting(_sitting_note(self._window.plan_path))
+            Recovered(self._window, self._sitting)
+
     def _let_go(self) -> None:
+        """Close the present plan; how its file is left is noted."""
         self._watch.stop()
+        if self._sitting is not None:
+            self._sitting.end()
         if self._store is not None:
             self._store.close()
         if self._lock is not None:
             self._lock.release()
+        self._store = self._lock = self._sitting = None
 
 
 def _lock(path: Path) -> WindowLock:
     return WindowLock(paths.state_folder() / "locks", path)
+
+
+def _sitting_note(path: Path) -> Path:
+    return paths.state_folder() / "sittings" / mark_of(path)
 
 
 def _fingerprints() -> Fingerprints:
@@ -246,11 +297,8 @@ def _home_currency() -> str:
     return code if len(code) == 3 and code.isascii() and code.isalpha() else "EUR"
 
 
-def _raise_first(name: str) -> int:
-    """Bring the window that holds the plan to the front."""
+def _raise_first(name: str) -> bool:
+    """Bring the window that holds the plan to the front; whether it answered."""
     from delegate_desk.ui.second_start import knock
 
-    application = QApplication.instance() or QApplication(in_fusion(sys.argv[:1]))
-    knock(name)
-    del application
-    return 0
+    return knock(name)

@@ -150,6 +150,7 @@ def _menus() -> tuple[tuple[str, tuple[Item | None, ...]], ...]:
                 Item("export", _("&Take away…"), ("Ctrl+E",)),
                 Item("calendar", _("Provider’s ca&lendar…")),
                 Item("save_copy", _("&Save a copy…"), ("Ctrl+Shift+S",)),
+                Item("open_copy", _("Open a cop&y…")),
                 Item("back_up", _("Back &up now")),
                 Item("restore", _("Bring back a &backup…")),
                 Item("backups_folder", _("Show the &folder of backups")),

@@ -60,6 +60,7 @@ class PlanFiles(QObject):
         actions.on("import", self._import)
         actions.on("export", self._export)
         actions.on("save_copy", self._save_copy)
+        actions.on("open_copy", self._open_copy)
         actions.on("restore", self._restore)
         actions.on("back_up", partial(self._try, self._back_up))
         actions.on("backups_folder", self._show_folder)
@@ -139,6 +140,17 @@ class PlanFiles(QObject):
             self._window.tell(_("{name} is there already: choose another name.").format(name=path.name))
         elif path is not None:
             self._try(lambda: self._files.copy_to(path), _("Copied to {name}").format(name=path.name))
+
+    def _open_copy(self) -> None:
+        path = self._ask_where(_("Open a copy"), self._window.plan_path.name, _("Plans ({0})").format(_PLANS))
+        if path is not None and path.exists():
+            self._window.tell(_("{name} is there already: choose another name.").format(name=path.name))
+        elif path is not None:
+            self._try(partial(self._copy_and_show, path))
+
+    def _copy_and_show(self, path: Path) -> None:
+        self._files.copy_to(path)
+        self._files.show_plan(path)
 
     def _restore(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(

@@ -19,7 +19,7 @@ class Trouble(QWidget):
         self._banner.add_button(_("Save elsewhere…")).clicked.connect(self.elsewhere_wanted)
         layout = QVBoxLayout(self)
         margin = theme.px(12)
-        layout.setContentsMargins(margin, margin, margin, 0)
+        layout.setContentsMargins(margin, margin, margin, margin)
         layout.addWidget(self._banner)
 
     def say(self, sentence: str) -> None:

@@ -84,8 +84,12 @@ class Banner(Panel):
     def add_button(self, words: str) -> Button:
         """A further button at the end; connect its `clicked`."""
         button = Button(self._theme, words, dense=True)
-        self._row.addWidget(button)
+        self.add(button)
         return button
+
+    def add(self, control: QWidget) -> None:
+        """A control at the end."""
+        self._row.addWidget(control)
 
 
 class ProgressBanner(Panel):
