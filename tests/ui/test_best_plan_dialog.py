@@ -378,6 +378,8 @@ def test_closing_ends_the_search_at_once(opened: Open, monkeypatch: pytest.Monke
     one.dialog.reject()
     assert perf_counter() - start < 1
     assert not one.dialog.isVisible()
+    QTest.qWait(50)
+    assert not one.dialog.search.is_busy and not one.dialog.curve.is_busy
 
 
 def test_a_change_of_the_plan_from_elsewhere_is_asked_about_anew(opened: Open):

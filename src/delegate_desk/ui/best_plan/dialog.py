@@ -135,7 +135,8 @@ class BestPlanDialog(Dialog):
 
     def _rest(self) -> None:
         self.headline.end()
-        self.curve.go_on()
+        if self._question is not None:  # else it is being closed, and nothing may begin any more
+            self.curve.go_on()
 
     def _tell(self, progress: Progress) -> None:
         if not self.is_fresh and self._question is not None:
