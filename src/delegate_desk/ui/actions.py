@@ -206,7 +206,13 @@ def _menus() -> tuple[tuple[str, tuple[Item | None, ...]], ...]:
                 Item("delete", _("De&lete"), hint="Del"),
             ),
         ),
-        (_("&Plan"), (Item("best_plan", _("&Best plan…"), ("Ctrl+B",)),)),
+        (
+            _("&Plan"),
+            (
+                Item("best_plan", _("&Best plan…"), ("Ctrl+B",)),
+                Item("scenarios", _("&Scenarios"), ("Ctrl+6",)),
+            ),
+        ),
         (
             _("&Help"),
             (

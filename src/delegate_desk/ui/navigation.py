@@ -146,7 +146,7 @@ class Navigation(QWidget):
 
     def show_place(self, name: str) -> None:
         """Mark the page that is open."""
-        buttons = {**self._buttons, **self._foot}
+        buttons = {**self._buttons, **self._foot, "scenarios": self._buttons["providers"]}
         if name in buttons:
             buttons[name].setChecked(True)
 

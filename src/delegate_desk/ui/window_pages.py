@@ -37,6 +37,7 @@ class WindowPages(Pages):
             "review": self._review,
             "trends": self._trends,
             "providers": self._providers,
+            "scenarios": self._scenarios,
         }
         super().__init__({**soon, **makers})
         self._theme, self._session = theme, session
@@ -99,6 +100,15 @@ class WindowPages(Pages):
 
         page = ProvidersPage(self._theme, self._session)
         page.hand_over_wanted.connect(partial(self.wanted.emit, "page_hand_over"))
+        page.scenarios_wanted.connect(partial(self.wanted.emit, "scenarios"))
+        return page
+
+    def _scenarios(self) -> QWidget:
+        from delegate_desk.ui.pages.scenarios import ScenariosPage
+
+        page = ScenariosPage(self._theme, self._session)
+        page.providers_wanted.connect(partial(self.wanted.emit, "page_providers"))
+        page.best_plan_wanted.connect(partial(self.wanted.emit, "best_plan"))
         return page
 
     def _settings(self) -> QWidget:

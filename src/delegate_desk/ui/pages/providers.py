@@ -30,6 +30,7 @@ class ProvidersPage(QWidget):
     """The table and the details of one provider; under 1,200 px the details lie over the table."""
 
     hand_over_wanted = Signal()
+    scenarios_wanted = Signal()
 
     def __init__(self, theme: Theme, session: Session, now: Callable[[], datetime] = _now) -> None:
         super().__init__()
@@ -70,6 +71,7 @@ class ProvidersPage(QWidget):
         listing.wish.connect(self._grant)
         listing.add_wanted.connect(self.add)
         listing.ideas_wanted.connect(self.show_ideas)
+        listing.scenarios_wanted.connect(self.scenarios_wanted)
         detail.closed.connect(self._close)
         detail.left.connect(self._leave)
         detail.ideas_wanted.connect(lambda: self.show_ideas(self._selected))

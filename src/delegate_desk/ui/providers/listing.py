@@ -48,6 +48,7 @@ class Listing(QWidget):
     wish = Signal(str)
     add_wanted = Signal()
     ideas_wanted = Signal()
+    scenarios_wanted = Signal()
 
     def __init__(self, theme: Theme, session: Session, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -61,6 +62,7 @@ class Listing(QWidget):
         self.add = Button(theme, _("Add provider"), icon="plus")
         self.archive = Button(theme, "", "link", dense=True)
         self.ideas = Button(theme, "", "link", icon="lightbulb", dense=True)
+        self.scenarios = Button(theme, "", "link", icon="sliders-horizontal", dense=True)
         self.order = Choice(theme, _("Sorted by"), bare=True)
         self.none = PlainLabel(theme, "", "body", "text2", wrap=True)
         self.meaning = PlainLabel(theme, "", "body", "text2", wrap=True)
@@ -101,7 +103,7 @@ class Listing(QWidget):
         links = QHBoxLayout()
         links.setContentsMargins(px(4), 0, 0, 0)
         links.setSpacing(px(20))
-        for link in (self.ideas, self.archive):
+        for link in (self.ideas, self.scenarios, self.archive):
             links.addWidget(link)
         links.addStretch(1)
         links.addWidget(self.order)
@@ -129,6 +131,7 @@ class Listing(QWidget):
         self.finder.escaped.connect(self.focus_table)
         self.add.clicked.connect(self.add_wanted)
         self.ideas.clicked.connect(self.ideas_wanted)
+        self.scenarios.clicked.connect(self.scenarios_wanted)
         self.archive.clicked.connect(self._turn_archive)
 
     def row(self, key: str) -> Row | None:
@@ -206,6 +209,9 @@ class Listing(QWidget):
         self.archive.setVisible(bool(shown.hidden) or self._archived)
         ideas = list(plan.ideas.rows.values())
         self.ideas.set_words(_ideas_words(len(ideas), sum(1 for idea in ideas if idea.status == "open")))
+        count = len(plan.scenarios)
+        scenarios = ngettext("{count} scenario", "{count} scenarios", count).format(count=formats.whole(count))
+        self.scenarios.set_words(scenarios if count else _("Scenarios"))
         names = (_("By name"), _("By rate"), _("Most hours first"), _("Costliest first"), _("Dearest hour first"))
         self.order.offer(list(zip(SORTS, names, strict=True)), self._sort)
 
