@@ -213,11 +213,14 @@ class App(QObject):
 
     def _when_idle(self) -> None:
         """What a start need not wait for: keys and menus, the ear for a second start."""
+        from PySide6.QtGui import QIcon
+
         from delegate_desk.ui.second_start import listen
         from delegate_desk.ui.session_end import close_with_the_session
 
         gc.enable()
         gc.freeze()
+        self._application.setWindowIcon(QIcon(str(paths.resource("icon/delegate-desk.svg"))))
         if self._window is not None:
             self._window.actions_.otherwise = self._get_ready
             self._window.actions_.make()
