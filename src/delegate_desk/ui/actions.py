@@ -210,6 +210,7 @@ def _menus() -> tuple[tuple[str, tuple[Item | None, ...]], ...]:
             _("&Plan"),
             (
                 Item("best_plan", _("&Best plan…"), ("Ctrl+B",)),
+                Item("pay_back", _("&Pay-back of hand-overs…")),
                 Item("scenarios", _("&Scenarios"), ("Ctrl+6",)),
             ),
         ),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 if TYPE_CHECKING:
     from delegate_desk.ui.main_window import MainWindow
 
-DIALOGS = ("keys", "about", "best_plan")
+DIALOGS = ("keys", "about", "best_plan", "pay_back")
 """The actions that open one."""
 
 
@@ -29,6 +29,10 @@ def _made(window: "MainWindow", name: str) -> QDialog:
         from delegate_desk.ui.best_plan.dialog import BestPlanDialog
 
         return BestPlanDialog(window.theme, window.session, window)
+    if name == "pay_back":
+        from delegate_desk.ui.pay_back.dialog import PayBackDialog
+
+        return PayBackDialog(window.theme, window.session, window)
     if name == "keys":
         from delegate_desk.ui.dialogs.keys import KeysDialog
 

@@ -93,6 +93,7 @@ class WindowPages(Pages):
 
         page = HandOverPage(self._theme, self._session)
         page.print_wanted.connect(lambda _duty: self.wanted.emit("print"))
+        page.pay_back_wanted.connect(partial(self.wanted.emit, "pay_back"))
         return page
 
     def _providers(self) -> QWidget:

@@ -13,14 +13,17 @@ from delegate_desk.domain.edit import Edit
 from delegate_desk.i18n import _
 from delegate_desk.planning.briefs import taken_from
 from delegate_desk.planning.check_ins import due
+from delegate_desk.planning.hand_over_dip import hand_over_dip
 from delegate_desk.planning.moves import to_stage
 from delegate_desk.ui.announce import announce
 from delegate_desk.ui.hand_over.brief_view import BriefView
 from delegate_desk.ui.hand_over.rail import Rail
 from delegate_desk.ui.hand_over.rail_rows import rail_rows
 from delegate_desk.ui.inspector.editing import Editing
+from delegate_desk.ui.pay_back.shown import even_words
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.painting import fill
 from delegate_desk.ui.widgets.text import PlainLabel
 from delegate_desk.ui.words import stage_name
@@ -39,6 +42,9 @@ class HandOverPage(QWidget):
     print_wanted = Signal(str)
     """Print the checklist of the duty with this id."""
 
+    pay_back_wanted = Signal()
+    """The owner would like to see what the hand-overs cost first, and when that is back."""
+
     copy_wanted = Signal(str, str)
     """The checklist of this duty was put on the clipboard, as "text" or "markdown"."""
 
@@ -48,6 +54,7 @@ class HandOverPage(QWidget):
         self._editing = Editing(session)
         self.rail = Rail(theme)
         self._total = PlainLabel(theme, "", "body", "text2")
+        self.pay_back = Button(theme, "", "link", icon="trending-up", dense=True)
         self.view = BriefView(theme, self._editing)
         self._nothing = _nothing(theme)
         self._lay_out()
@@ -67,6 +74,10 @@ class HandOverPage(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.rail, 1)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.pay_back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._foot.addStretch(1)
+        column.addLayout(self._foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -78,6 +89,7 @@ class HandOverPage(QWidget):
     def _join(self) -> None:
         self.rail.chosen.connect(self.show_duty)
         self.rail.staged.connect(self._step_stage)
+        self.pay_back.clicked.connect(self.pay_back_wanted)
         heading = self.view.heading
         heading.print_wanted.connect(lambda: self.print_wanted.emit(self.duty))
         heading.copy_wanted.connect(self.copy_checklist)
@@ -132,6 +144,9 @@ class HandOverPage(QWidget):
         if self.duty not in plan.duties:
             self._editing.ids = tuple(listed[:1])
         self._total.setText(found.total)
+        dip = hand_over_dip(plan, today)
+        self.pay_back.set_words(even_words(dip))
+        self.pay_back.setVisible(bool(dip.hand_overs))
         self.rail.show_rows(found.rows, self.duty)
         self.view.setVisible(bool(self.duty))
         self._nothing.setVisible(not self.duty)
@@ -173,6 +188,7 @@ class HandOverPage(QWidget):
         wide = px(NARROW_RAIL if self.width() < px(NARROW_BELOW) else RAIL)
         self._side.setFixedWidth(min(wide, max(px(120), round(MOST_OF_THE_PAGE * self.width()))))
         self._head.setContentsMargins(px(20), px(20), px(20), px(4))
+        self._foot.setContentsMargins(px(20), px(6), px(20), px(10))
 
 
 class _Surface(QWidget):

@@ -143,11 +143,11 @@ class ChartCard(PlainLabel):
             event.ignore()
 
     def _walk(self, step: int, count: int) -> None:
-        """The first step stands on the newest week, or on the first function."""
+        """The first step stands on the newest week, or on the first function or week to come."""
         if self._place >= 0:
             self.go_to(min(max(self._place + step, 0), count - 1), aloud=True)
         elif self._shown is not None:
-            self.go_to(0 if self._shown.name == "desk" else count - 1, aloud=True)
+            self.go_to(0 if self._shown.begins_first else count - 1, aloud=True)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""

@@ -30,3 +30,8 @@ class ShownChart(NamedTuple):
     row: Callable[[int], tuple[str, ...]]
     last_row: tuple[str, ...] = ()
     """A row of sums, where the table has one."""
+
+    @property
+    def begins_first(self) -> bool:
+        """Whether it is read from its first value on: functions, budgets, weeks to come."""
+        return self.name in ("desk", "curve", "dip")

@@ -1,6 +1,6 @@
 """The charts of weeks: hours freed, money, and where the freed hours went."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import partial
 from math import fsum
@@ -8,7 +8,7 @@ from typing import Literal
 
 from delegate_desk.i18n import _
 from delegate_desk.planning.costs import hourly_worth
-from delegate_desk.planning.trends import TrendWeek, best, freed_in_all, net_in_all, the_fall
+from delegate_desk.planning.trends import TrendWeek, best, freed_in_all, the_fall
 from delegate_desk.ui import formats
 from delegate_desk.ui.charts.model import BarChart, BarPart, End, Key, LineChart, Values, Words
 from delegate_desk.ui.trends.period import Period, gap_words
@@ -106,12 +106,13 @@ def _freed_sentence(period: Period) -> str:
 def money_chart(period: Period) -> ShownChart:
     """What the realised hours were worth each week: what providers cost, and what is left."""
     weeks, home = period.weeks, period.settings.home_currency
+    nets = [week.net for week in weeks]
     ends = _money_ends(period)
     chart = BarChart(
         _money_title(period),
         period.axis,
-        (BarPart("control", _amounts(weeks, "cost")), BarPart("accent", _amounts(weeks, "net"), loss="danger")),
-        _money_keys(weeks),
+        (BarPart("control", _amounts(week.cost for week in weeks)), BarPart("accent", _amounts(nets), loss="danger")),
+        _money_keys(nets),
         ends,
         partial(_money_tick, home),
         0.01,
@@ -121,7 +122,8 @@ def money_chart(period: Period) -> ShownChart:
         (_("cost"), lambda week: _amount(week.cost, home)),
         (_("net"), lambda week: _amount(week.net, home, signed=True)),
     )
-    net = net_in_all(weeks)
+    known = [amount for amount in nets if amount is not None]
+    net = sum(known, Decimal(0)) if known else None
     costs = [week.cost for week in weeks if week.cost is not None]
     said = _("Money each week, {first} to {last}: {net} net in all, after {cost} for providers.").format(
         first=period.day(0),
@@ -139,10 +141,10 @@ def money_chart(period: Period) -> ShownChart:
     return _shown(period, "money", chart, said, columns, sums)
 
 
-def _money_keys(weeks: Sequence[TrendWeek]) -> tuple[Key, ...]:
+def _money_keys(nets: Sequence[Decimal | None]) -> tuple[Key, ...]:
     """Losses are named where there are any."""
     keys = (Key(_("Net, what is left for you"), "accent"), Key(_("Cost of providers"), "control"))
-    lost = any(week.net is not None and week.net < 0 for week in weeks)
+    lost = any(net is not None and net < 0 for net in nets)
     return (*keys, Key(_("Loss"), "danger")) if lost else keys
 
 
@@ -173,8 +175,7 @@ def _money_ends(period: Period) -> tuple[End, ...]:
     return tuple(ends)
 
 
-def _amounts(weeks: Sequence[TrendWeek], field: str) -> Values:
-    found = (getattr(week, field) for week in weeks)
+def _amounts(found: Iterable[Decimal | None]) -> Values:
     return tuple(None if amount is None else min(max(float(amount), -_MOST), _MOST) for amount in found)
 
 
