@@ -170,7 +170,7 @@ def _name(plan: Plan, scenario: Scenario) -> str:
         raise PlanError(_("A scenario needs a name."))
     for other in plan.scenarios.rows.values():
         if other.id != scenario.id and folded(other.name) == folded(name):
-            raise PlanError(_("There is a scenario “{name}” already.").format(name=short(name)))
+            raise PlanError(_("There is a scenario “{name}” already.").format(name=short(other.name)))
     return str(_checked(Scenario, "name", name))
 
 

@@ -99,10 +99,10 @@ class TermsPart(QWidget):
 
     def clear(self) -> None:
         """Have the scenario follow the plan in this provider."""
-        self._change(_("In {name} let {provider} follow the plan"), **dict.fromkeys(self.fields))
+        self._change(_("Let {provider} follow the plan in {name}"), **dict.fromkeys(self.fields))
 
     def _take(self, field: str, value: Any) -> str | None:
-        return self._change(_("In {name} changed what {provider} costs"), **{field: value})
+        return self._change(_("Changed what {provider} costs in {name}"), **{field: value})
 
     def _change(self, label: str, **changes: Any) -> str | None:
         key, provider = self._editing.key, self._key
@@ -145,10 +145,10 @@ class SettingsPart(QWidget):
     def clear(self, field: str | None) -> None:
         """Have the scenario follow the plan in this setting, or in all."""
         unsaid: dict[str, Any] = dict.fromkeys(self.fields if field is None else (field,))
-        self._change(_("In {name} let your hour and your money follow the plan"), **unsaid)
+        self._change(_("Let your hour and your money follow the plan in {name}"), **unsaid)
 
     def _take(self, field: str, value: Any) -> str | None:
-        return self._change(_("In {name} changed “{what}”").replace("{what}", setting_name(field)), **{field: value})
+        return self._change(_("Changed “{what}” in {name}").replace("{what}", setting_name(field)), **{field: value})
 
     def _change(self, label: str, **changes: Any) -> str | None:
         key = self._editing.key

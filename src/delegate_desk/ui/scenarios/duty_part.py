@@ -126,14 +126,14 @@ class DutyPart(QWidget):
         if not self._key:
             return
         rest = {} if decision == "outsource" else LEFT_OUTSOURCE
-        label = _("In {name} moved {title} to {decision}").replace(
+        label = _("Moved {title} to {decision} in {name}").replace(
             "{decision}", decision_name(cast("Decision", decision))
         )
         self._editing.decide(label, self._key, decision=decision, **rest)
 
     def clear(self) -> None:
         """Have the scenario follow the plan in this duty."""
-        label = _("In {name} let {title} follow the plan")
+        label = _("Let {title} follow the plan in {name}")
         self._editing.decide(label, self._key, decision=None, **LEFT_OUTSOURCE)
 
     def _choose(self, key: str) -> None:
@@ -141,16 +141,16 @@ class DutyPart(QWidget):
 
     def _take_provider(self, provider: str | None) -> None:
         if provider is None:
-            label = _("In {name} let {title} keep its provider")
+            label = _("Let {title} keep its provider in {name}")
         else:
             name = in_brief(self._editing.plan.providers[provider].name, 40)
-            label = _("In {name} chose {provider} for {title}").replace("{provider}", name)
+            label = _("Chose {provider} for {title} in {name}").replace("{provider}", name)
         self._editing.decide(label, self._key, provider=provider, agreed_price=None)
 
     def _move(self, stage: str) -> None:
-        label = _("In {name} moved {title} to stage {stage}").replace("{stage}", stage_name(cast("Any", stage)))
+        label = _("Moved {title} to stage {stage} in {name}").replace("{stage}", stage_name(cast("Any", stage)))
         self._editing.decide(label, self._key, stage=stage)
 
     def _take_price(self, text: str) -> str | None:
-        label = _("In {name} changed the agreed price of {title}")
+        label = _("Changed the agreed price of {title} in {name}")
         return self._editing.decide(label, self._key, agreed_price=typed.money(text))

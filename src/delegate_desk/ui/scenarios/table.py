@@ -182,7 +182,7 @@ class ComparisonTable(QTableView):
         self._share()
 
     def _share(self) -> None:
-        """Names take what they need, up to a quarter; the columns share the rest, and scroll where that is too little."""
+        """Names take up to a quarter; the columns share the rest, and scroll where that is too little."""
         px, count = self._theme.px, self._list.columnCount()
         wide = self.width() - self.verticalScrollBar().sizeHint().width()
         names = min(px(_NAMES), max(px(150), wide * 26 // 100))
