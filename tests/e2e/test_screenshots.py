@@ -148,6 +148,7 @@ def test_pages_and_dialogs(owner: Owner, start: Start, picture: Shot) -> None:
     for keys, name, page in (
         ("ctrl+2", "hand-over", "Hand-over"),
         ("ctrl+3", "providers", "Providers"),
+        ("ctrl+6", "scenarios", "Providers"),
         ("ctrl+4", "review", "Review"),
         ("ctrl+5", "trends", "Trends"),
         ("ctrl+comma", "settings", "Settings"),

@@ -42,6 +42,8 @@ NOT_AT_START = (
     "delegate_desk.domain.review",
     "delegate_desk.ui.pages.settings",
     "delegate_desk.ui.pages.first_run",
+    "delegate_desk.ui.pages.scenarios",
+    "delegate_desk.planning.what_if",
     "delegate_desk.cli.parser",
 )
 

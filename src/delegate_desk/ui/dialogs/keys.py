@@ -94,6 +94,7 @@ def _everywhere() -> KeyGroup:
             Key(("Ctrl+T",), _("Start or stop the timer on the selected card"), "Ctrl+T"),
             Key(("Ctrl+P",), _("Print the checklist"), "Ctrl+P"),
             Key(("Ctrl+1", "Ctrl+5"), _("The five pages, in their order"), "Ctrl+5"),
+            Key(("Ctrl+6",), _("Scenarios"), "Ctrl+6"),
             Key(("F6",), _("Next pane"), "F6"),
             Key(("Ctrl+,",), _("Settings"), "Ctrl+,"),
             Key(("F1",), _("This guide"), "F1"),
