@@ -47,8 +47,9 @@ def main() -> None:
         inside(root, "apt-get", "update", "-qq")
         inside(root, "useradd", "--create-home", "anna")
         before = files(root)
-        (root / "tmp" / "program.deb").write_bytes(package.read_bytes())
-        inside(root, "apt-get", "install", "-y", "-qq", "/tmp/program.deb")
+        (root / "program.deb").write_bytes(package.read_bytes())
+        inside(root, "apt-get", "install", "-y", "-qq", "/program.deb")
+        (root / "program.deb").unlink()
         weigh(root, package)
         libraries(root)
         drive(root)
@@ -77,7 +78,9 @@ def mounted(root: Path) -> Iterator[None]:
 
 def files(root: Path) -> set[str]:
     """Every file and folder of the root itself, without what is mounted into it."""
-    found = run("find", root, "-xdev", "-printf", "%P\n").splitlines()
+    shared = [str(root / name) for name in ("proc", "dev", "sys", tempfile.gettempdir().lstrip("/"))]
+    skipped = [word for path in shared for word in ("-path", path, "-prune", "-o")]
+    found = run("find", root, *skipped, "-printf", "%P\\n").splitlines()
     return {path for path in found if path and not path.startswith(LEFT_BY_APT)}
 
 
@@ -115,7 +118,8 @@ def as_an_owner(root: Path) -> None:
     words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-ac", "-nolisten", "tcp"]
     server = subprocess.Popen(words, pass_fds=[write], stderr=subprocess.DEVNULL)
     try:
-        display = f"DISPLAY=:{os.read(read, 16).decode().strip()}"
+        with os.fdopen(read) as answer:
+            display = f"DISPLAY=:{answer.readline().strip()}"
         window = subprocess.Popen([*map(str, owner), display, "delegate-desk"], stderr=subprocess.PIPE, text=True)
         search = ["env", display, "xdotool", "search", "--sync", "--onlyvisible", "--name", "Delegate Desk"]
         subprocess.run(search, check=True, timeout=60, capture_output=True)

@@ -1,0 +1,69 @@
+"""Everything that is measured, by one command, as one table in Markdown.
+
+    python tests/bench/run.py
+
+Each figure stands beside its bare limit of the same run: what the toolkit, the disk or the arithmetic take at least.
+Needs what the window tests need (xvfb, openbox, xdotool) and a quiet machine; it takes some ten minutes. `--more` runs
+the other measurements of this folder after it, which print lines of their own.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from start import Screen
+
+HERE = Path(__file__).parent
+PARTS = (
+    ("start.py",),
+    ("drop.py", "--rows", "1000", "10000"),
+    ("frames.py", "10000"),
+    ("totals.py", "1000", "10000"),
+    ("calendar_import.py", "10000"),
+    ("best_plan.py", "--rows"),
+    ("checklists.py", "500"),
+)
+MORE = (
+    ("drop.py", "1000", "10000"),
+    ("scroll.py", "10000"),
+    ("memory.py", "10000"),
+    ("reviews.py",),
+    ("best_plan.py",),
+)
+
+
+def main() -> int:
+    """Run all parts; 1 where one of them failed."""
+    say(f"Measured on {datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} processors, Python {sys.version.split()[0]}.\n")
+    say("| | Delegate Desk | bare limit | ratio |\n|---|---|---|---|")
+    failed = [part[0] for part in PARTS if not done(part)]
+    if "--more" in sys.argv:
+        say("")
+        failed += [part[0] for part in MORE if not done(part)]
+    if failed:
+        sys.stderr.write(f"failed: {', '.join(failed)}\n")
+    return 1 if failed else 0
+
+
+def done(part: tuple[str, ...]) -> bool:
+    """Run a part on a screen of its own; whether it did not fail."""
+    with tempfile.TemporaryDirectory() as folder:
+        screen = Screen(Path(folder))
+        try:
+            words = [sys.executable, str(HERE / part[0]), *part[1:]]
+            return subprocess.run(words, env=os.environ | {"DISPLAY": screen.display}, check=False).returncode == 0
+        finally:
+            screen.close()
+
+
+def say(line: str) -> None:
+    """Print it at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
