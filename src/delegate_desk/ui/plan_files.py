@@ -1,7 +1,7 @@
 """What the File menu does: which file is asked for, and what is said when it is done."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -21,6 +21,7 @@ from delegate_desk.ui.dialogs.import_dialog import ImportDialog
 from delegate_desk.ui.main_window import MainWindow
 
 _PLANS = "*.desk"
+_ENDINGS = (".json", ".csv", ".xlsx", ".ics", ".desk")
 
 
 class Files(Protocol):
@@ -88,15 +89,22 @@ class PlanFiles(QObject):
         else:
             ImportDialog(self._window.theme, self._window.session, paths, self._read, self._window).open()
 
-    def _read(self, paths: Sequence[Path], progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Found:
-        """All files as one: their offers and what is left out, one after the other."""
+    def _read(
+        self,
+        paths: Sequence[Path],
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+        wish: Mapping[str, Any] | None = None,
+    ) -> Found:
+        """All files as one: their offers and what is left out, one after the other; of one table its layout too."""
         share = 1 / len(paths)
         parts = []
         for i, path in enumerate(paths):
             so_far = partial(_tell_part, progress, i * share, share)
-            parts.append(parse_in_child(path, recognised(path), self._window.session.today, so_far, cancelled))
+            parts.append(parse_in_child(path, recognised(path), self._window.session.today, so_far, cancelled, wish))
         offers = tuple(offer for part in parts for offer in part.candidates)
-        return Found(parts[0].kind, offers, tuple(left for part in parts for left in part.skipped))
+        layout = parts[0].layout if len(parts) == 1 else None
+        return Found(parts[0].kind, offers, tuple(left for part in parts for left in part.skipped), layout)
 
     def _take_over(self, path: Path) -> None:
         session = self._window.session
@@ -120,19 +128,37 @@ class PlanFiles(QObject):
             self._try(lambda: self._files.show_plan(Path(name)))
 
     def _import(self) -> None:
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._window, _("Bring in"), "", _("Calendars and plans ({0})").format("*.ics *.ical *.json")
+        kinds = (
+            _("All that can be brought in ({0})").format("*.ics *.ical *.csv *.tsv *.xlsx *.json *.xml *.txt"),
+            _("Calendars ({0})").format("*.ics *.ical"),
+            _("Tables ({0})").format("*.csv *.tsv *.xlsx"),
+            _("All files ({0})").format("*"),
         )
+        names, _kind = QFileDialog.getOpenFileNames(self._window, _("Bring in"), "", ";;".join(kinds))
         self.bring_in([Path(name) for name in names])
 
     def _export(self) -> None:
-        kinds = ";;".join((_("The whole plan, JSON ({0})").format("*.json"), _("Duties, CSV ({0})").format("*.csv")))
-        path = self._ask_where(_("Take away"), self._window.plan_path.stem + ".json", kinds)
+        kinds = (
+            _("The whole plan, JSON ({0})").format("*.json"),
+            _("Duties, Excel ({0})").format("*.xlsx"),
+            _("Duties, CSV ({0})").format("*.csv"),
+            _("What is outsourced, as a calendar ({0})").format("*.ics"),
+        )
+        path = self._ask_where(_("Take away"), self._window.plan_path.stem + ".json", ";;".join(kinds))
         if path is not None:
-            plan = self._window.session.plan
-            text = duty_table.write_csv(plan) if path.suffix.lower() == ".csv" else plan_json.write_plan(plan)
-            # The file dialog has asked already whether an existing file may be replaced.
-            self._try(lambda: safe_write(path, text, force=True), _("Written: {name}").format(name=path.name))
+            self._try(lambda: self._write(path), _("Written: {name}").format(name=path.name))
+
+    def _write(self, path: Path) -> None:
+        plan, ending = self._window.session.plan, path.suffix.lower()
+        if ending == ".ics":
+            from delegate_desk.exchange.calendar_export import write_calendar
+
+            content: bytes | str = write_calendar(plan, self._window.session.today, datetime.now(UTC))
+        else:
+            writers = {".csv": duty_table.write_csv, ".xlsx": duty_table.write_xlsx}
+            content = writers.get(ending, plan_json.write_plan)(plan)
+        # The file dialog has asked already whether an existing file may be replaced.
+        safe_write(path, content, force=True)
 
     def _save_copy(self) -> None:
         path = self._ask_where(_("Save a copy"), self._window.plan_path.name, _("Plans ({0})").format(_PLANS))
@@ -182,9 +208,11 @@ class PlanFiles(QObject):
         chosen, kind = QFileDialog.getSaveFileName(self._window, title, start, kinds)
         if not chosen:
             return None
-        path = Path(chosen)
-        ending = next((end for end in (".json", ".csv", ".desk") if f"*{end}" in kind), "")
-        return path if path.suffix or not ending else path.with_name(path.name + ending)
+        path = _as_kind(Path(chosen), name, kind)
+        if path != Path(chosen) and path.exists():  # the dialog has asked about another name
+            self._window.tell(_("{name} is there already: choose another name.").format(name=path.name))
+            return None
+        return path
 
     def _try(self, act: Callable[[], object], done: str = "") -> None:
         try:
@@ -194,6 +222,14 @@ class PlanFiles(QObject):
         else:
             if done:
                 self._window.status.say(done)
+
+
+def _as_kind(path: Path, offered: str, kind: str) -> Path:
+    """The path with the ending of the kind chosen beneath it, unless another one was typed."""
+    ending = next((end for end in _ENDINGS if f"*{end}" in kind), path.suffix)
+    if not path.suffix:
+        return path.with_name(path.name + ending)
+    return path.with_suffix(ending) if path.suffix == Path(offered).suffix else path
 
 
 def _tell_part(progress: Callable[[float], None], done: float, share: float, part: float) -> None:

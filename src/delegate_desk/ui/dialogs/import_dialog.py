@@ -1,8 +1,9 @@
 """Bringing in a file: what it holds is read off the window's thread, shown with ticks, and added as one step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,14 +16,27 @@ from delegate_desk.ui.background import Work
 from delegate_desk.ui.dialogs.found_model import FoundModel
 from delegate_desk.ui.dialogs.found_table import FoundTable
 from delegate_desk.ui.dialogs.frame import Dialog
+from delegate_desk.ui.dialogs.table_layout import TableLayout
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Banner, ProgressBanner
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.text import PlainLabel
 
-Reader = Callable[[Sequence[Path], Callable[[float], None], Callable[[], bool]], Found]
-"""Reads files, saying how far it is and asking whether to stop; raises PlanError."""
+
+class Reader(Protocol):
+    """Reads files, saying how far it is and asking whether to stop; raises PlanError."""
+
+    def __call__(
+        self,
+        paths: Sequence[Path],
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+        wish: Mapping[str, Any] = ...,
+        /,
+    ) -> Found:
+        """All that they hold; `wish` says how the owner wants a table read."""
+
 
 _QUICK_MS = 300
 
@@ -35,7 +49,7 @@ class ImportDialog(Dialog):
     ) -> None:
         reassurance = _("Nothing is added until you say so, and one undo takes it all back.")
         super().__init__(theme, _("Bring in"), _("Add"), reassurance, parent)
-        self._session = session
+        self._session, self._paths, self._read = session, paths, read
         self._name = paths[0].name if len(paths) == 1 else _("{count} files").format(count=len(paths))
         self._model: FoundModel | None = None
         self._progress = ProgressBanner(theme, _("Reading {name}").format(name=self._name))
@@ -45,12 +59,19 @@ class ImportDialog(Dialog):
         self.content.addStretch(1)
         self.primary.setEnabled(False)
         self.resize(theme.px(1000), theme.px(600))
-        self._work = Work(lambda progress, cancelled: read(paths, progress, cancelled), self)
-        self._work.progressed.connect(self._progress.show_progress)
-        self._work.finished.connect(self._show_found)
-        self._work.failed.connect(self._show_failure)
-        self._work.start()
+        self._table: FoundTable | None = None
+        self._columns: TableLayout | None = None
+        self._summary = PlainLabel(theme, "", "section", wrap=True)
+        self._work = self._started(partial(read, paths))
         QTimer.singleShot(_QUICK_MS, self, self._show_progress)
+
+    def _started(self, job: Callable[..., Found]) -> Work:
+        work = Work(job, self)
+        work.progressed.connect(self._progress.show_progress)
+        work.finished.connect(self._show_found)
+        work.failed.connect(self._show_failure)
+        work.start()
+        return work
 
     def accept(self) -> None:
         """Add what is ticked, as one step that can be undone."""
@@ -78,12 +99,22 @@ class ImportDialog(Dialog):
 
     def _show_failure(self, sentence: str) -> None:
         self._progress.hide()
+        self._drop_banner()
         self.content.insertWidget(0, Banner(self._theme, "danger", sentence))
-        self.cancel.set_words(_("Close"))
-        self.cancel.setFocus()
+        if self._model is None:
+            self.cancel.set_words(_("Close"))
+            self.cancel.setFocus()
+
+    def _drop_banner(self) -> None:
+        banner = self.findChild(Banner)
+        if banner is not None:
+            self.content.removeWidget(banner)
+            banner.setParent(None)
+            banner.deleteLater()
 
     def _show_found(self, found: Found) -> None:
         self._progress.hide()
+        self._drop_banner()
         # What the plan has already is left out before the owner chooses, and said so.
         self._found = duties_from(found, self._session.plan, found.candidates).found
         self._model = FoundModel(self._found)
@@ -93,13 +124,32 @@ class ImportDialog(Dialog):
         text = summary.format(
             offers=offers.format(count=len(self._found.candidates)), name=self._name, left=len(self._found.skipped)
         )
-        self.content.insertWidget(0, PlainLabel(self._theme, text, "section", wrap=True))
-        self.content.insertLayout(1, self._tick_buttons())
-        self._table = FoundTable(self._theme, self._model)
-        self.content.takeAt(self.content.count() - 1)  # the room that progress left
-        self.content.insertWidget(2, self._table, 1)
-        self._table.setFocus()
+        self._summary.setText(text)
+        if self._table is None:
+            self._lay_out(found)
+            self._table = FoundTable(self._theme, self._model)
+            self._table.setFocus()
+        else:
+            self.content.removeWidget(self._table)
+            self._table.setParent(None)
+            self._table.deleteLater()
+            self._table = FoundTable(self._theme, self._model)
+        self.content.addWidget(self._table, 1)
         self._count()
+
+    def _lay_out(self, found: Found) -> None:
+        self.content.insertWidget(0, self._summary)
+        self.content.takeAt(self.content.count() - 1)  # the room that progress left
+        if found.layout is not None:
+            self._columns = TableLayout(self._theme, found.layout)
+            self._columns.wished.connect(self._read_anew)
+            self.content.addWidget(self._columns)
+        self.content.addLayout(self._tick_buttons())
+
+    def _read_anew(self, wish: Mapping[str, Any]) -> None:
+        """Read the table as the owner has said; what is shown stays until it is read."""
+        self._work.cancel()
+        self._work = self._started(lambda progress, cancelled: self._read(self._paths, progress, cancelled, wish))
 
     def _tick_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
