@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from delegate_desk.domain.errors import Damaged
 from delegate_desk.i18n import _
-from delegate_desk.storage.marks import mark_of
+from delegate_desk.storage.marks import mark_of, sum_of
 from delegate_desk.storage.sync import private_folder
 
 _COUNTER, _COUNTER_AGAIN = slice(24, 28), slice(92, 96)  # of the file's header; whoever writes it writes both
@@ -21,7 +21,7 @@ _SEALED = 16
 
 
 class Fingerprint(NamedTuple):
-    """The stamp of the last write, SQLite's change counter in hexadecimal, and the SHA-256 of all bytes."""
+    """The stamp of the last write, SQLite's change counter in hexadecimal, and the sum of all bytes."""
 
     stamp: str
     counter: str
@@ -38,8 +38,7 @@ class Fingerprints:
         """Note how an open file is left. A note that cannot be kept is only missed, so that is never told."""
         with suppress(OSError, sqlite3.Error):
             content = conn.serialize()
-            digest = _sum(content)
-            found = Fingerprint(_stamp(conn), content[_COUNTER].hex(), digest)
+            found = Fingerprint(_stamp(conn), content[_COUNTER].hex(), sum_of(content))
             private_folder(self._folder)
             from tempfile import mkstemp
 
@@ -64,7 +63,7 @@ class Fingerprints:
         stamp = _stamp(conn)
         # Read past SQLite, which is faster. Another program may be writing just then, so only what SQLite reads
         # under its lock counts against the file.
-        if stamp == noted.stamp and _digest(path) == noted.digest:
+        if stamp == noted.stamp and sum_of(path.read_bytes()) == noted.digest:
             return
         if not _is_whole(conn.serialize(), path.stat().st_size, stamp, noted):
             raise Damaged(
@@ -76,25 +75,13 @@ class Fingerprints:
 
     def _noted(self, path: Path) -> Fingerprint | None:
         try:
-            return Fingerprint._make(self._place(path).read_text(encoding="ascii").split())
+            noted = Fingerprint._make(self._place(path).read_text(encoding="ascii").split())
+            return noted if len(noted.digest) == _SEALED else None  # else of a version before the first release
         except (OSError, ValueError, TypeError):  # never noted, or the note itself came to harm
             return None
 
     def _place(self, path: Path) -> Path:
         return self._folder / mark_of(path)
-
-
-def _digest(path: Path) -> str:
-    import hashlib
-
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sum(content: bytes) -> str:
-    import hashlib  # with OpenSSL, so only where a file has been noted
-
-    return hashlib.sha256(content).hexdigest()
 
 
 def _is_whole(content: bytes, size: int, stamp: str, noted: Fingerprint) -> bool:
@@ -103,7 +90,7 @@ def _is_whole(content: bytes, size: int, stamp: str, noted: Fingerprint) -> bool
         return _is_sealed(stamp)
     if counter.hex() != noted.counter:
         return counter == content[_COUNTER_AGAIN]
-    return size >= len(content) and _sum(content) == noted.digest
+    return size >= len(content) and sum_of(content) == noted.digest
 
 
 def new_stamp() -> str:
@@ -113,7 +100,7 @@ def new_stamp() -> str:
 
 
 def _seal(mark: str) -> str:
-    return _sum(mark.encode())[:_SEALED]
+    return sum_of(mark.encode())
 
 
 def _is_sealed(stamp: str) -> bool:

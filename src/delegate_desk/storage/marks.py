@@ -6,9 +6,13 @@ from zlib import crc32
 
 
 def mark_of(path: Path) -> str:
-    """Sixteen hexadecimal digits that stand for the real path of a file.
+    """Sixteen hexadecimal digits that stand for the real path of a file."""
+    return sum_of(os.fsencode(path.resolve()))
+
+
+def sum_of(content: bytes) -> str:
+    """Sixteen hexadecimal digits that tell one content from another.
 
     Two sums of 32 bits instead of a proper digest, whose import alone costs a start 5 ms; nobody gains by a collision.
     """
-    name = os.fsencode(path.resolve())
-    return f"{crc32(name):08x}{crc32(name[::-1]):08x}"
+    return f"{crc32(content):08x}{crc32(content[::-1]):08x}"

@@ -1,7 +1,7 @@
 """Undo and redo between a field and the plan: the field's own typing goes first, then the plan's steps."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 
 def is_for_plan(event: QEvent, *, undo: bool, redo: bool) -> bool:
@@ -11,5 +11,7 @@ def is_for_plan(event: QEvent, *, undo: bool, redo: bool) -> bool:
     """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
+    from PySide6.QtGui import QKeySequence  # not before a key is pressed
+
     wanted = QKeySequence.StandardKey
     return (event.matches(wanted.Undo) and not undo) or (event.matches(wanted.Redo) and not redo)
