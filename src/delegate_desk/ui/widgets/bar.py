@@ -46,7 +46,7 @@ class GoalBar(PlainLabel):
         table = QAction(self)  # made with its text, or added by `addAction`, it loads what icons need: 2 ms of a start
         table.setText(_("Show as table"))
         table.triggered.connect(self.table_wanted)
-        self.insertAction(None, table)
+        self.insertAction(None, table)  # type: ignore[arg-type]  # the stubs forget that None is the end
 
     def show_figures(self, figures: StripFigures) -> None:
         """Show other figures."""
