@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NEEDS_QT = ("ui", "e2e", "bench")
 """Folders of tests that cannot even be imported without Qt."""
+IMPORTS_QT = re.compile(r"^(from|import) (PySide6|delegate_desk\.(ui|app)\b)", re.MULTILINE)
+"""What a test elsewhere says that cannot be imported without it either."""
 
 
 def _no_qt() -> str:
@@ -59,4 +62,6 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
 
 def _is_for_qt(path: Path) -> bool:
     inside = path.relative_to(Path(__file__).parent).parts if Path(__file__).parent in path.parents else ()
-    return path.suffix == ".py" and path.name.startswith("test_") and bool(inside) and inside[0] in NEEDS_QT
+    if path.suffix != ".py" or not path.name.startswith("test_") or not inside:
+        return False
+    return inside[0] in NEEDS_QT or IMPORTS_QT.search(path.read_text("utf-8")) is not None
