@@ -73,6 +73,21 @@ def test_a_provider_that_is_full_fits_no_more() -> None:
     assert fit(a_plan(a_duty(), busy, providers=[a_provider(maximum_hours=2.0)])) == ("p1", "20.00")
 
 
+def test_a_duty_is_not_counted_twice_against_the_most_hours_of_its_own_provider() -> None:
+    own = a_duty(decision="outsource", provider="p1", stage="running")
+    busy = own._replace(id="d2")
+    assert fit(a_plan(own, busy, providers=[a_provider(maximum_hours=2.0)])) == ("p1", "20.00")
+    assert fit(a_plan(own, busy, providers=[a_provider(maximum_hours=1.5)])) is None
+
+
+def test_hours_at_an_agreed_price_are_none_of_the_most_hours() -> None:
+    agreed = a_duty(decision="outsource", provider="p1", agreed_price="5", stage="running")
+    full = a_duty(id="d2", decision="outsource", provider="p1", stage="running")
+    crowded = a_plan(agreed, full, providers=[a_provider(maximum_hours=1.0)])
+    assert fit(crowded) == ("p1", "5.00")
+    assert fit(crowded, agreed_price=None) is None
+
+
 def test_nobody_fits_what_has_no_hours() -> None:
     assert fit(a_plan(a_duty(minutes=None), providers=[a_provider()])) is None
 

@@ -14,10 +14,14 @@ from delegate_desk.domain.plan import Plan, in_order
 from delegate_desk.domain.positions import spread
 from delegate_desk.domain.provider import ExchangeRate, Provider
 from delegate_desk.i18n import _
-from delegate_desk.planning.costs import Load, Loads, duty_cost, fits
+from delegate_desk.planning.costs import Load, Loads, duty_cost, fits, load_of
 from delegate_desk.planning.duties import new_id
-from delegate_desk.planning.hours import PRECISE, exactly, provider_hours
+from delegate_desk.planning.hours import exactly
 from delegate_desk.planning.provider_days import is_time_zone
+
+
+_EQUAL_HOURS = Decimal("1e-6")
+"""Hours that differ by less are equal. Source: product.md, section 2."""
 
 
 class Fit(NamedTuple):
@@ -113,18 +117,24 @@ def best_fit(plan: Plan, loads: Loads, duty: Duty, today: date) -> Fit | None:
     """
     best = None
     for provider in in_order(plan.providers):
-        if provider.archived or not fits(provider, duty) or not _has_room(provider, loads, duty, today):
+        if provider.archived or not fits(provider, duty):
             continue
         price = duty.agreed_price if provider.id == duty.provider else None
-        cost = duty_cost(plan, loads, duty._replace(provider=provider.id, agreed_price=price), today)
+        given = duty._replace(provider=provider.id, agreed_price=price)
+        if not _has_room(plan, provider, loads, given, today):
+            continue
+        cost = duty_cost(plan, loads, given, today)
         if cost is not None and (best is None or cost < best.cost):
             best = Fit(provider, cost)
     return best
 
 
-def _has_room(provider: Provider, loads: Loads, duty: Duty, today: date) -> bool:
-    more = provider_hours(duty, today)
-    if provider.maximum_hours is None or more is None:
+def _has_room(plan: Plan, provider: Provider, loads: Loads, given: Duty, today: date) -> bool:
+    """Whether the provider has hours for a duty that is given to it. Work at an agreed price takes none of them."""
+    if provider.maximum_hours is None:
         return True
-    there = loads.get(provider.id, Load()).hours
-    return PRECISE.add(there, more) <= exactly(provider.maximum_hours)
+    there, current = loads.get(provider.id, Load()), plan.duties.get(given.id)
+    if current is not None and current.decision == "outsource" and current.provider == provider.id:
+        there = there.minus(load_of(current, today))
+    asked = there.plus(load_of(given, today)).hours
+    return asked <= there.hours or asked <= exactly(provider.maximum_hours) + _EQUAL_HOURS
