@@ -191,3 +191,13 @@ def test_an_empty_plan_has_no_duties(desk: Program, tmp_path: Path) -> None:
     assert desk("duties", "--json").json == []
     assert desk("duties").out == "The plan has no duties yet.\n"
     assert desk("summary", "--json").json["goals"] == []
+
+
+def test_more_hours_than_there_are_numbers_for_are_refused_in_one_sentence(desk: Program, tmp_path: Path) -> None:
+    endless = tmp_path / "endless.json"
+    duty = {"id": "d1", "title": "Endless", "minutes": 1e300, "cadence": {"times": 1e300, "every": 1, "unit": "day"}}
+    endless.write_text(json.dumps({"delegate_desk": 1, "settings": {"home_currency": "EUR"}, "duties": [duty]}))
+    assert desk("import", endless).code == 0
+    for verb in ("summary", "duties"):
+        assert "endless minutes" in desk(verb, "--json").refusal
+    assert desk("export", tmp_path / "again.json").code == 0

@@ -9,6 +9,7 @@ from typing import Any
 from delegate_desk.cli.columns import Row, aligned
 from delegate_desk.domain.cadence import per_week
 from delegate_desk.domain.duty import DECISIONS, Duty
+from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.money import rounded
 from delegate_desk.domain.plan import Plan, in_order
 from delegate_desk.i18n import _, ngettext
@@ -20,8 +21,13 @@ from delegate_desk.planning.totals import Totals, totals
 
 
 def as_document(answer: Any) -> str:
-    """One JSON document as it is printed."""
-    return json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=2)
+    """One JSON document as it is printed. Raises PlanError where a sum is more than JSON has numbers for."""
+    try:
+        return json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=2)
+    except ValueError as problem:
+        raise PlanError(
+            _("The hours of this plan are too many to be written as a number: look for a duty with endless minutes.")
+        ) from problem
 
 
 def summary(plan: Plan, today: date, *, as_json: bool) -> str:
