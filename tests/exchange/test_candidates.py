@@ -101,6 +101,16 @@ def test_what_the_plan_has_already_is_skipped_by_each_of_its_sources():
     assert left.skipped == (Skipped("u1", "already in the plan"), Skipped("u2", "already in the plan"))
 
 
+def test_a_title_is_the_same_however_it_is_written():
+    plan = a_plan(a_duty(id="d1", title="CAF\u00c9 till"))
+    found = Found("calendar", (an_offer(title="Cafe\u0301 Till"), an_offer(title="Caf\u00e9 tills")))
+
+    duties, left = duties_from(found, plan)
+
+    assert [duty.title for duty in duties] == ["Caf\u00e9 tills"]
+    assert [offer.title for offer in left.candidates] == ["Caf\u00e9 tills"]
+
+
 def test_bringing_in_the_same_file_again_adds_nothing():
     found = Found("calendar", (an_offer(), an_offer(sources=("u2",)), an_offer(title="Wages")))
     plan = a_plan()

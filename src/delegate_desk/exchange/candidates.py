@@ -16,6 +16,7 @@ from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan
 from delegate_desk.i18n import _
 from delegate_desk.planning.hours import weekly
+from delegate_desk.planning.names import folded
 
 Progress: TypeAlias = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1."""
@@ -118,12 +119,13 @@ def candidate(title: str, cadence: Cadence, minutes: float | None, today: date, 
 def duties_from(found: Found, plan: Plan, chosen: Iterable[Candidate] | None = None) -> Adding:
     """New undecided duties at the end of the list, one for each chosen candidate; the ticked ones if none are named.
 
-    A candidate whose title and cadence a duty of the plan has already is not added: each of its sources is skipped.
+    A candidate whose title (case and form of writing aside) and cadence a duty of the plan has already is not added:
+    each of its sources is skipped.
     """
     wanted = list(chosen) if chosen is not None else [offer for offer in found.candidates if offer.is_ticked]
-    had = {(duty.title, duty.cadence) for duty in plan.duties.values()}
-    fresh = [offer for offer in wanted if (offer.title, offer.cadence) not in had]
-    known = {id(offer) for offer in wanted if (offer.title, offer.cadence) in had}
+    had = {(folded(duty.title), duty.cadence) for duty in plan.duties.values()}
+    known = {id(offer) for offer in wanted if (folded(offer.title), offer.cadence) in had}
+    fresh = [offer for offer in wanted if id(offer) not in known]
     last = max((duty.position for duty in plan.duties.values()), default=None)
     ranks = positions.spread(len(fresh), last, None) or []
     ids = _free_ids(fresh, plan)
