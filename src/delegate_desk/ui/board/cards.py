@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 
 from delegate_desk.domain.duty import Duty, Stage
 from delegate_desk.i18n import _
+from delegate_desk.planning.ratings import speaks_for_outsourcing
 from delegate_desk.ui import formats, icons
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.tokens import ColourName, Tokens
@@ -60,14 +61,13 @@ class Card(NamedTuple):
 def card_of(said: Said) -> Card:
     """The words of a card."""
     duty = said.duty
-    low = duty.enjoyment is not None and duty.enjoyment <= 2 and duty.needs_me is not None and duty.needs_me <= 2
     return Card(
         title=" ".join(duty.title[:_LONGEST].split()),
         line=card_line(duty, said.provider),
         hours=said.hours,
         function=duty.function or "",
         stage=(duty.stage or "brief") if duty.decision == "outsource" else None,
-        hint=low and duty.decision == "undecided",
+        hint=duty.decision == "undecided" and speaks_for_outsourcing(duty),
     )
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from delegate_desk.domain.duty import Duty
 from delegate_desk.i18n import _
+from delegate_desk.planning.ratings import ONLY_ME, speaks_for_outsourcing
 from delegate_desk.ui.inspector.decision import DecisionChoice
 from delegate_desk.ui.inspector.editing import Editing
 from delegate_desk.ui.inspector.hand_over import HandOver
@@ -151,10 +152,10 @@ class Footer(QWidget):
 
 def _hint(duty: Duty) -> str:
     """What the ratings of an undecided duty speak for, if for anything."""
-    if duty.decision != "undecided" or duty.needs_me is None:
+    if duty.decision != "undecided":
         return ""
-    if duty.needs_me == 5:
+    if duty.needs_me == ONLY_ME:
         return _("Only you can do it: a good one to keep.")
-    if duty.needs_me <= 2 and duty.enjoyment is not None and duty.enjoyment <= 2:
+    if speaks_for_outsourcing(duty):
         return _("Low enjoyment, and it does not need you: a good one to outsource.")
     return ""
