@@ -15,6 +15,7 @@ from delegate_desk.domain.cadence import Every
 from delegate_desk.domain.edit import Changes
 from delegate_desk.domain.errors import NotSaved
 from delegate_desk.domain.plan import Plan
+from delegate_desk.domain.scenario import Scenario
 from delegate_desk.planning.duties import add_duties
 from delegate_desk.planning.moves import decide, decided
 from delegate_desk.ui.main_window import MainWindow
@@ -182,3 +183,23 @@ def test_a_dialog_of_the_help_menu_opens_again_after_it_was_closed(theme: Theme,
         shown = [each for each in window.findChildren(QDialog, "keys") if each.isVisible()]
         assert len(shown) == 1
         shown[0].reject()
+
+
+def test_ctrl_f_finds_on_the_page_that_is_open(theme: Theme, qtbot: QtBot, plan: Plan) -> None:
+    from delegate_desk.ui.pages.providers import ProvidersPage
+    from delegate_desk.ui.pages.scenarios import ScenariosPage
+
+    window = a_window(theme, qtbot, plan.put("scenarios", [Scenario(id="s1", name="Hire")]))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for name, kind in (("providers", ProvidersPage), ("scenarios", ScenariosPage)):
+        window.show_page(name)
+        window.actions_.trigger("find")
+        page = window.pages.currentWidget()
+        assert isinstance(page, kind)
+        focused = window.focusWidget()
+        assert focused is not None and page.isAncestorOf(focused)
+        assert focused.accessibleName().startswith("Find a")
+    window.show_page("trends")
+    window.actions_.trigger("find")
+    assert window.pages.current == "board"

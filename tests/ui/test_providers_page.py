@@ -19,6 +19,7 @@ from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.provider import ExchangeRate
 from delegate_desk.exchange.example import example_plan
 from delegate_desk.ui.pages.board import BoardPage
+from delegate_desk.ui.pages.hand_over import HandOverPage
 from delegate_desk.ui.pages.providers import ProvidersPage
 from delegate_desk.ui.providers import words
 from delegate_desk.ui.providers.model import COST, FREED, HOURS, PROVIDER
@@ -338,11 +339,26 @@ def test_the_next_check_in_is_on_the_button(show: Make) -> None:
     page, session = show(a_plan(busy, providers=[a_provider()], briefs=[brief]))
     assert page.detail.footer.hand_over.words == "Check in, due today"
     heard: list[str] = []
-    page.hand_over_wanted.connect(lambda: heard.append("hand over"))
+    page.hand_over_wanted.connect(heard.append)
     page.detail.footer.hand_over.click()
-    assert heard == ["hand over"]
+    assert heard == ["d1"]
     session.do("later", lambda plan: plan.put("briefs", [brief._replace(first_check_in="2026-12-01")]))
     assert page.detail.footer.hand_over.words == "Check in on 1 Dec"
+
+
+def test_the_button_leads_to_the_duty_whose_check_in_is_next_else_to_the_first(show: Make) -> None:
+    duties = [a_duty(id=key, title=key, decision="outsource", provider="p1") for key in ("d1", "d2", "d3")]
+    plan = a_plan(*duties, providers=[a_provider()])
+    page, session = show(plan)
+    heard: list[str] = []
+    page.hand_over_wanted.connect(heard.append)
+    assert page.detail.footer.hand_over.words == "Open the hand-overs"
+    page.detail.footer.hand_over.click()
+    days = {"d3": "2026-11-25", "d2": "2026-11-24"}
+    briefs = [Brief(duty=key, first_check_in=day, check_in_every_days=7) for key, day in days.items()]
+    session.do("agreed", lambda plan: plan.put("briefs", briefs))
+    page.detail.footer.hand_over.click()
+    assert heard == ["d1", "d2"]
 
 
 # Ideas
@@ -392,8 +408,11 @@ def test_the_window_leads_to_the_page_and_from_it(theme: Theme, qtbot: QtBot) ->
     board.inspector.providers_wanted.emit()
     page = pages.turn_to("providers")
     assert isinstance(page, ProvidersPage)
-    page.hand_over_wanted.emit()
+    duty = next(duty.id for duty in session.plan.duties.values() if duty.provider == "maya")
+    page.hand_over_wanted.emit(duty)
     assert asked == ["page_providers", "page_hand_over"]
+    hand_over = pages.currentWidget()
+    assert isinstance(hand_over, HandOverPage) and hand_over.duty == duty
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(show: Make) -> None:

@@ -139,7 +139,11 @@ class MainWindow(QMainWindow):
         page.focus_add()
 
     def find_duty(self, *, by_filter: bool = False) -> None:
-        """Put the cursor where is searched, or open the filter."""
+        """Put the cursor where is searched, on the board if the page has no such place; or open the filter."""
+        page: Any = self.pages.currentWidget()
+        if self.pages.current in ("providers", "scenarios") and not by_filter:
+            page.focus_find()
+            return
         self.show_page("board")
         if self.pages.current == "board":
             self.board.narrowing.open() if by_filter else self.board.focus_find()

@@ -100,9 +100,13 @@ class WindowPages(Pages):
         from delegate_desk.ui.pages.providers import ProvidersPage
 
         page = ProvidersPage(self._theme, self._session)
-        page.hand_over_wanted.connect(partial(self.wanted.emit, "page_hand_over"))
+        page.hand_over_wanted.connect(self._open_brief)
         page.scenarios_wanted.connect(partial(self.wanted.emit, "scenarios"))
         return page
+
+    def _open_brief(self, duty: str) -> None:
+        self.wanted.emit("page_hand_over")
+        self.turn_to("hand_over", duty)
 
     def _scenarios(self) -> QWidget:
         from delegate_desk.ui.pages.scenarios import ScenariosPage

@@ -29,7 +29,9 @@ def _now() -> datetime:
 class ProvidersPage(QWidget):
     """The table and the details of one provider; under 1,200 px the details lie over the table."""
 
-    hand_over_wanted = Signal()
+    hand_over_wanted = Signal(str)
+    """The hand-over of this duty is wanted."""
+
     scenarios_wanted = Signal()
 
     def __init__(self, theme: Theme, session: Session, now: Callable[[], datetime] = _now) -> None:

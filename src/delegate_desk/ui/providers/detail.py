@@ -37,7 +37,7 @@ class Detail(QWidget):
     left = Signal()
     """Esc was pressed: back to the table."""
 
-    hand_over_wanted = Signal()
+    hand_over_wanted = Signal(str)
     ideas_wanted = Signal()
 
     def __init__(self, theme: Theme, session: Session, now: Callable[[], datetime]) -> None:

@@ -18,14 +18,16 @@ from delegate_desk.ui.widgets.buttons import Button, IconButton
 class Footer(QWidget):
     """A button to the hand-overs, and a menu of the rest."""
 
-    hand_over_wanted = Signal()
+    hand_over_wanted = Signal(str)
+    """The duty whose hand-over is wanted: the one with the next check-in, else the first."""
+
     ideas_wanted = Signal()
     rename_wanted = Signal()
 
     def __init__(self, theme: Theme, editing: Editing) -> None:
         super().__init__()
         self._editing = editing
-        self._busy = False
+        self._first = ""
         px = theme.px
         self.hand_over = Button(theme, "", "primary", icon="message-circle")
         self.hand_over.clicked.connect(self._go)
@@ -42,16 +44,25 @@ class Footer(QWidget):
         words = _("Open the hand-overs") if figures.duties else _("Note an idea of theirs")
         self.hand_over.set_words(self._check_in(figures) or words)
         self.hand_over.set_icon("message-circle" if figures.duties else "lightbulb")
-        self._busy = bool(figures.duties)
+        self._first = self._next_duty(figures)
+
+    def _check_ins(self, figures: ProviderFigures) -> list[tuple[str, str]]:
+        """The days of the next check-ins with their duties."""
+        briefs = [self._editing.plan.briefs.get(duty.id) for duty in figures.duties]
+        return [(day, brief.duty) for brief in briefs if brief is not None and (day := next_date(brief)) is not None]
+
+    def _next_duty(self, figures: ProviderFigures) -> str:
+        first = min(self._check_ins(figures), key=lambda check_in: check_in[0], default=None)
+        if first is not None:
+            return first[1]
+        return figures.duties[0].id if figures.duties else ""
 
     def _check_in(self, figures: ProviderFigures) -> str:
         """When the next check-in of any of its duties is: "Check in, due today"."""
         today = self._editing.session.today
-        briefs = [self._editing.plan.briefs.get(duty.id) for duty in figures.duties]
-        days = [day for brief in briefs if brief is not None and (day := next_date(brief)) is not None]
-        if not days:
+        if not (check_ins := self._check_ins(figures)):
             return ""
-        first = min(days)
+        first = min(check_ins)[0]
         if first < today.isoformat():
             return _("Check in, overdue")
         if first == today.isoformat():
@@ -86,8 +97,8 @@ class Footer(QWidget):
         self._editing.change(_("Deleted the provider {name}"), lambda plan: delete_provider(plan, key))
 
     def _go(self) -> None:
-        if self._busy:
-            self.hand_over_wanted.emit()
+        if self._first:
+            self.hand_over_wanted.emit(self._first)
         else:
             self.ideas_wanted.emit()
 
