@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from builders import a_duty, a_plan, a_provider
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from shown_session import EVIL, Shelf, a_session, focusable, spoken, type_into
@@ -14,10 +14,12 @@ from shown_session import EVIL, Shelf, a_session, focusable, spoken, type_into
 from delegate_desk.domain.brief import Access, Brief, CheckIn, Step
 from delegate_desk.domain.duty import StageDate
 from delegate_desk.domain.plan import Plan
+from delegate_desk.ui.hand_over.calm_warning import CalmWarning
 from delegate_desk.ui.hand_over.lines import Lines
 from delegate_desk.ui.pages.hand_over import HandOverPage
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.text import PlainLabel
 
 STEPS = (Step("Open the list", 5.0), Step("Ring", 15.0), Step("Write down", 40.0))
 BRIEF = Brief(
@@ -524,3 +526,88 @@ def test_it_shows_later_what_changed_meanwhile(shown: Shown) -> None:
     assert len(shown.view.steps.lines.rows) == 3
     shown.page.show()
     assert len(shown.view.steps.lines.rows) == 1
+
+
+# The rail by mouse
+
+
+def place_of(shown: Shown, duty: str) -> QPoint:
+    rail = shown.page.rail
+    return rail.visualRect(rail.model().index(rail.model().place_of(duty), 0)).center()
+
+
+def stage_row(shown: Shown, stage: str) -> QPoint:
+    rail = shown.page.rail
+    rows = rail.model().rows
+    row = next(place for place, row in enumerate(rows) if row.duty is None and row.stage == stage)
+    return rail.visualRect(rail.model().index(row, 0)).center()
+
+
+def drag_duty(shown: Shown, start: QPoint, *way: QPoint, drop: bool = True) -> None:
+    ground = shown.page.rail.viewport()
+    QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=start)
+    for place in way:
+        move = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            place.toPointF(),
+            ground.mapToGlobal(place).toPointF(),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(ground, move)
+    if drop:
+        QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=way[-1])
+
+
+def stage_of(shown: Shown, duty: str) -> str | None:
+    return shown.session.plan.duties[duty].stage
+
+
+def test_a_duty_is_dragged_to_a_stage_and_undo_takes_it_back(shown: Shown) -> None:
+    drag_duty(shown, place_of(shown, "d2"), place_of(shown, "d2") + QPoint(0, 30), stage_row(shown, "training"))
+    assert stage_of(shown, "d2") == "training"
+    assert shown.said[-1] == "Moved “VAT return” to stage Training"
+
+    drag_duty(shown, place_of(shown, "d2"), place_of(shown, "d1"))
+    assert stage_of(shown, "d2") == "trial"
+    drag_duty(shown, place_of(shown, "d2"), QPoint(60, shown.page.rail.viewport().height() - 4))
+    assert stage_of(shown, "d2") == "running"
+    assert shown.page.duty == "d2"
+    for stage in ("trial", "training", "brief"):
+        shown.session.undo()
+        assert stage_of(shown, "d2") == stage
+
+
+def test_a_drag_shows_where_it_goes_and_leaves_no_trace(shown: Shown) -> None:
+    rail = shown.page.rail
+    parts = len(rail.viewport().findChildren(QWidget))
+    drag_duty(shown, place_of(shown, "d2"), stage_row(shown, "running"), drop=False)
+    assert len([part for part in rail.viewport().findChildren(QWidget) if part.isVisible()]) == parts + 2
+
+    QTest.keyClick(rail, Qt.Key.Key_Escape)
+    QTest.mouseRelease(rail.viewport(), Qt.MouseButton.LeftButton, pos=stage_row(shown, "running"))
+    assert stage_of(shown, "d2") == "brief"
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(rail.viewport().findChildren(QWidget)) == parts
+
+
+def test_a_short_way_or_the_own_stage_is_no_move(shown: Shown) -> None:
+    drag_duty(shown, place_of(shown, "d2"), place_of(shown, "d2") + QPoint(2, 2))
+    drag_duty(shown, place_of(shown, "d2"), stage_row(shown, "brief"))
+    drag_duty(shown, stage_row(shown, "training"), stage_row(shown, "running"))
+
+    assert shown.said == []
+
+
+def test_too_many_at_once_is_said_calmly(qtbot: Any, theme: Theme) -> None:
+    plan = the_plan()
+    several = [plan.duties["d1"]._replace(id=f"m{i}", title=f"More {i}", stage="training") for i in range(2)]
+    made = Shown(theme, plan.put("duties", several))
+    qtbot.addWidget(made.page)
+    warning = made.page.findChild(CalmWarning)
+    qtbot.waitUntil(warning.isVisible)
+    assert warning.findChild(PlainLabel).text().startswith("3 hand-overs are being shown or tried at once; 2 is")
+
+    made.session.do("Set", lambda plan: plan._replace(settings=plan.settings._replace(handovers_at_once=3)))
+    assert not warning.isVisible()

@@ -13,12 +13,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from delegate_desk.domain.duty import STAGES
 from delegate_desk.i18n import _
 from delegate_desk.ui import formats
+from delegate_desk.ui.hand_over.rail_drag import RailDrag
 from delegate_desk.ui.hand_over.rail_rows import RailRow, stage_hint
 from delegate_desk.ui.hand_over.stage_steps import draw_disc
 from delegate_desk.ui.theme import Theme
@@ -72,6 +73,11 @@ class RailModel(QAbstractListModel):
         if not index.isValid() or self.rows[index.row()].duty is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def key_at(self, row: int) -> str:
+        """The id of the duty in a row; "" for a stage's own."""
+        duty = self.rows[row].duty if 0 <= row < len(self.rows) else None
+        return "" if duty is None else duty.id
 
     def place_of(self, duty: str) -> int:
         """The row of a duty; -1 where it is not handed over."""
@@ -194,10 +200,16 @@ class _Pen:
 
 
 class Rail(QListView):
-    """The list itself; `chosen` gives the duty turned to, `staged` how many stages on or back one goes."""
+    """The list itself; a duty is dragged to another stage, or goes there by [ and ]."""
 
     chosen = Signal(str)
+    """The duty that is turned to."""
+
     staged = Signal(str, int)
+    """A duty goes so many stages on or back."""
+
+    dropped = Signal(str, str)
+    """A duty is dropped on a stage."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -214,6 +226,9 @@ class Rail(QListView):
         self.setVerticalScrollBar(ThinBar(theme, narrow=True))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._turned)
+        rows = self._rows
+        self._drag = RailDrag(self, theme, lambda row: rows.rows[row].stage, rows.key_at)
+        rows.modelReset.connect(self._drag.end)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -237,8 +252,28 @@ class Rail(QListView):
         if row is not None and row.duty is not None:
             self.chosen.emit(row.duty.id)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Turn to a duty, which may then be dragged."""
+        super().mousePressEvent(event)
+        self._drag.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or show what the pointer is over."""
+        if not self._drag.move(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Drop."""
+        super().mouseReleaseEvent(event)
+        dropped = self._drag.let_go()
+        if dropped is not None:
+            self.dropped.emit(*dropped)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """[ and ] go a stage back or on, before letters jump to titles."""
+        """[ and ] go a stage back or on, before letters jump to titles; Esc ends a drag."""
+        if event.key() == Qt.Key.Key_Escape and self._drag.duty:
+            self._drag.end()
+            return
         row = self.currentIndex().row()
         duty = self._rows.rows[row].duty if 0 <= row < len(self._rows.rows) else None
         step = {"[": -1, "]": 1}.get(event.text())

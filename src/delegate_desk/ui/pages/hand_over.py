@@ -17,6 +17,7 @@ from delegate_desk.planning.hand_over_dip import hand_over_dip
 from delegate_desk.planning.moves import to_stage
 from delegate_desk.ui.announce import announce
 from delegate_desk.ui.hand_over.brief_view import BriefView
+from delegate_desk.ui.hand_over.calm_warning import CalmWarning
 from delegate_desk.ui.hand_over.rail import Rail
 from delegate_desk.ui.hand_over.rail_rows import rail_rows
 from delegate_desk.ui.inspector.editing import Editing
@@ -54,6 +55,7 @@ class HandOverPage(QWidget):
         self._editing = Editing(session)
         self.rail = Rail(theme)
         self._total = PlainLabel(theme, "", "body", "text2")
+        self._warning = CalmWarning(theme)
         self.pay_back = Button(theme, "", "link", icon="trending-up", dense=True)
         self.view = BriefView(theme, self._editing)
         self._nothing = _nothing(theme)
@@ -74,6 +76,7 @@ class HandOverPage(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.rail, 1)
+        column.addWidget(self._warning)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.pay_back, 0, Qt.AlignmentFlag.AlignLeft)
         self._foot.addStretch(1)
@@ -89,6 +92,7 @@ class HandOverPage(QWidget):
     def _join(self) -> None:
         self.rail.chosen.connect(self.show_duty)
         self.rail.staged.connect(self._step_stage)
+        self.rail.dropped.connect(self._to_stage)
         self.pay_back.clicked.connect(self.pay_back_wanted)
         heading = self.view.heading
         heading.print_wanted.connect(lambda: self.print_wanted.emit(self.duty))
@@ -148,6 +152,7 @@ class HandOverPage(QWidget):
         self.pay_back.set_words(even_words(dip))
         self.pay_back.setVisible(bool(dip.hand_overs))
         self.rail.show_rows(found.rows, self.duty)
+        self._warning.show_plan(plan)
         self.view.setVisible(bool(self.duty))
         self._nothing.setVisible(not self.duty)
         if self.duty:
