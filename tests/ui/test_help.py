@@ -45,7 +45,7 @@ def test_the_guide_has_its_sections_as_headings(page: HelpPage) -> None:
 
     assert headings == [
         "What it is for", "The loop", "The first quarter of an hour", "Finding your way in many duties", "What if",
-            "Words", "Where the figures come from", "Your data is one file", "Keys", "Reading",
+            "The best plan", "Before it pays", "Words", "Where the figures come from", "Your data is one file", "Keys", "Reading",
     ]  # fmt: skip
 
 
