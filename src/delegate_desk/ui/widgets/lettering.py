@@ -1,9 +1,12 @@
 """Words and figures set along a base line, one after another, from the side that the language starts on."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 
+@lru_cache(maxsize=2000)  # layouts ask again and again, and each time all letters would be shaped anew
 def advance(text: str, font: QFont) -> float:
     """How wide the text is in that font."""
     return QFontMetricsF(font).horizontalAdvance(text)
