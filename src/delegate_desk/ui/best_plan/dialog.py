@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +20,7 @@ from delegate_desk.ui.best_plan.rows import Row, left_out_words, sheet
 from delegate_desk.ui.best_plan.search import CurveSearch, Found, Question, Search, money_of
 from delegate_desk.ui.best_plan.table import ChangesTable, SumLine
 from delegate_desk.ui.dialogs.frame import Dialog
+from delegate_desk.ui.scenarios.keep import KeepButton
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Mark
@@ -56,6 +58,8 @@ class BestPlanDialog(Dialog):
     def _fill(self) -> None:
         theme, px = self._theme, self._theme.px
         self.foot.insertWidget(0, Mark(theme, "undo-2", "text2", 16))
+        self.keep = KeepButton(theme, self._session)
+        self.foot.insertWidget(2, self.keep)
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(0)
         panes = QHBoxLayout()
@@ -97,6 +101,7 @@ class BestPlanDialog(Dialog):
         search.refused.connect(self._show_refusal)
         search.idle.connect(self._rest)
         self.curve.learned.connect(self._show_curve)
+        self.keep.kept.connect(lambda name: announce(self, _("Kept as the scenario {name}").format(name=name)))
         session.changed.connect(self._follow)
         session.refused.connect(self._complain)
         session.not_saved.connect(self._complain)
@@ -161,6 +166,9 @@ class BestPlanDialog(Dialog):
         words = ngettext("Apply {count} change", "Apply {count} changes", count).format(count=formats.whole(count))
         self.primary.set_words(words if count else _("Nothing to change"))
         self.primary.setEnabled(count > 0)
+        self.keep.offer(
+            _scenario_name(found), partial(_with, found=found, today=self._session.today) if count else None
+        )
         if not again:
             announce(self, f"{self.headline.sentence}, {words}")
 
@@ -172,6 +180,7 @@ class BestPlanDialog(Dialog):
         for part in (self.table, self._rule, self.sum):
             part.hide()
         self._say("")
+        self.keep.offer("", None)
         self.primary.set_words(_("Apply"))
         self.primary.setEnabled(False)
         self._show_curve()
@@ -237,6 +246,13 @@ class BestPlanDialog(Dialog):
 
 def _with(plan: Plan, found: Found, today: date) -> Plan:
     return applied(plan, found.best, today)
+
+
+def _scenario_name(found: Found) -> str:
+    """What the plan that is found is called where it is kept: "Best plan for £250"."""
+    best, home = found.best, found.asked.plan.settings.home_currency
+    wish = formats.hours(float(best.freed)) if best.budget is None else formats.money(best.budget, home, 0)
+    return _("Best plan for {wish}").format(wish=wish)
 
 
 def _label(found: Found) -> str:

@@ -56,6 +56,7 @@ class Comparison(QWidget):
         self.finder = FindField(theme)
         self.add = Button(theme, _("New scenario"), icon="plus")
         self.back = Button(theme, _("Providers"), "link", icon="arrow-left", dense=True)
+        self.best = Button(theme, _("From the best plan"), "link", icon="target", dense=True)
         self.hint = PlainLabel(theme, "", "body", "text2", wrap=True)
         self._lay_out()
         self._join()
@@ -84,6 +85,7 @@ class Comparison(QWidget):
         notes.setSpacing(px(8))
         notes.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         notes.addWidget(self.hint, 1)
+        notes.addWidget(self.best, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -101,6 +103,7 @@ class Comparison(QWidget):
         self.finder.escaped.connect(self.focus_table)
         self.add.clicked.connect(self.add_wanted)
         self.back.clicked.connect(self.providers_wanted)
+        self.best.clicked.connect(self.best_plan_wanted)
         self._theme.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
