@@ -19,7 +19,7 @@ from delegate_desk.planning.hours import exactly, hours
 from delegate_desk.planning.realised import counts
 
 _NOTHING = Decimal(0)
-_HANDED_OVER = ("outsource", "stop")
+_HANDED_OVER = frozenset(("outsource", "stop"))
 _LONGEST_NOTE = 48
 _FALL = 0.25
 """The share of a week's hours that must be lost for a fall to be worth a word."""
@@ -31,8 +31,8 @@ class TrendWeek(NamedTuple):
     """One closed week. `at` counts weeks since the first one; every figure is None where the week was away.
 
     `value` is realised hours at the worth of an hour that held when the week was closed, `cost` what the plan's
-    providers cost then. `family`, `growth` and `other` are hours that went to goals (`other`: to goals that are
-    in the plan no more), `work` those that went back into work.
+    providers cost then, `net` the one less the other where both are known. `family`, `growth` and `other` are hours
+    that went to goals (`other`: to goals that are in the plan no more), `work` those that went back into work.
     """
 
     week: str
@@ -46,16 +46,12 @@ class TrendWeek(NamedTuple):
     other: float | None = None
     work: float | None = None
     notes: str = ""
+    net: Decimal | None = None
 
     @property
     def is_gap(self) -> bool:
         """Whether the week counts nowhere."""
         return self.realised is None
-
-    @property
-    def net(self) -> Decimal | None:
-        """Value less cost; None where one of them is not known."""
-        return None if self.value is None or self.cost is None else self.value - self.cost
 
     @property
     def unsaid(self) -> float | None:
@@ -87,6 +83,7 @@ class Trends:
     """The weeks of a plan. Each closed review is worked out when it is first shown, and again only once it changed."""
 
     def __init__(self) -> None:
+        self._table: Mapping[str, Review] | None = None
         self._reviews: list[Review] = []
         self._areas: dict[str, str] = {}
         self._weeks: dict[str, tuple[Review, TrendWeek]] = {}
@@ -97,6 +94,9 @@ class Trends:
         areas = {goal.id: goal.area for goal in plan.goals.values()}
         if areas != self._areas:
             self._areas, self._weeks = dict(areas), {}
+        if plan.reviews is self._table:
+            return
+        self._table = plan.reviews
         closed = [review for _week, review in sorted(plan.reviews.items()) if review.closed]
         counted = [place for place, review in enumerate(closed) if counts(review)]
         self._reviews = closed[counted[0] : counted[-1] + 1] if counted else []
@@ -121,15 +121,17 @@ class Trends:
             del found[0]
         first = date.fromisoformat(found[0].week).toordinal()
         return tuple(
-            self._week_of(review)._replace(at=(date.fromisoformat(review.week).toordinal() - first) // 7)
-            for review in found
+            self._week_of(review, (date.fromisoformat(review.week).toordinal() - first) // 7) for review in found
         )
 
-    def _week_of(self, review: Review) -> TrendWeek:
+    def _week_of(self, review: Review, at: int) -> TrendWeek:
         known = self._weeks.get(review.week)
-        if known is None or known[0] is not review:
-            known = self._weeks[review.week] = (review, self._made(review))
-        return known[1]
+        week = self._made(review) if known is None or known[0] is not review else known[1]
+        if week.at != at:
+            week = week._replace(at=at)
+        if known is None or known[1] is not week:
+            self._weeks[review.week] = (review, week)
+        return week
 
     def _made(self, review: Review) -> TrendWeek:
         if not counts(review):
@@ -145,14 +147,12 @@ class Trends:
 
 def won_hours(review: Review) -> float:
     """Realised hours of a week that counts, as a float: `realised` in a tenth of its time, for hundreds of weeks."""
-    return (
-        fsum(
-            row.expected_minutes - row.spent_minutes
-            for row in review.duties
-            if row.spent_minutes is not None and row.expected_minutes is not None and row.decision in _HANDED_OVER
-        )
-        / 60.0
-    )
+    won = [
+        expected - spent
+        for _duty, decision, expected, spent, _title, _function, _stage, _freed in review.duties
+        if spent is not None and expected is not None and decision in _HANDED_OVER
+    ]
+    return fsum(won) / 60.0
 
 
 def _earlier(week: str, count: int) -> str:
@@ -250,13 +250,16 @@ def _week(review: Review, won: float, areas: Mapping[str, str]) -> TrendWeek:
     went: dict[str, list[float]] = {"family": [], "growth": [], "other": []}
     for goal in review.goals:
         went[areas.get(goal.goal, "other")].append((goal.spent_minutes or 0.0) / 60)
+    value = _value(review, won)
+    cost = None if totals is None or totals.cost is None else Decimal(totals.cost)
     return TrendWeek(
         review.week,
         0,
         planned=None if totals is None else totals.planned,
         realised=won,
-        value=_value(review, won),
-        cost=None if totals is None or totals.cost is None else Decimal(totals.cost),
+        value=value,
+        cost=cost,
+        net=None if value is None or cost is None else value - cost,
         family=fsum(went["family"]),
         growth=fsum(went["growth"]),
         other=fsum(went["other"]),

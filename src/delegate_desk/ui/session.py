@@ -16,6 +16,7 @@ from delegate_desk.planning.costs import Loads
 from delegate_desk.planning.totals import Sums, Totals
 
 if TYPE_CHECKING:
+    from delegate_desk.planning.trends import Trends
     from delegate_desk.ui.timer.timing import Timing
 
 
@@ -51,6 +52,7 @@ class Session(QObject):
         self._day = today()
         self._unnoted = False
         self._timing: Timing | None = None
+        self._trends: Trends | None = None
         self._sums = Sums(desk.plan, self._day)
         self._totals: Totals | None = None
         desk.listen(self._follow)
@@ -83,6 +85,15 @@ class Session(QObject):
 
             self._timing = Timing(self, parent=self)
         return self._timing
+
+    @property
+    def trends(self) -> "Trends":
+        """The closed weeks of this plan as they are worked out, made when somebody first asks for them."""
+        if self._trends is None:
+            from delegate_desk.planning.trends import Trends
+
+            self._trends = Trends()
+        return self._trends
 
     @property
     def loads(self) -> Loads:

@@ -1,11 +1,11 @@
 """Stacked bars, one a week: parts rise from the line, losses hang below it, weeks away leave their slot empty."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 
 from delegate_desk.ui.charts.frame import (
     Plot,
@@ -15,13 +15,20 @@ from delegate_desk.ui.charts.frame import (
     draw_months,
     plot_of,
 )
-from delegate_desk.ui.charts.look import Look, hatched
-from delegate_desk.ui.charts.model import BarChart, Spots, Values
+from delegate_desk.ui.charts.look import Look, fill_all, hatched
+from delegate_desk.ui.charts.model import BarChart, BarPart, Spots, Values
 from delegate_desk.ui.charts.scale import Scale, scale_of
-from delegate_desk.ui.widgets.painting import box, fill
+from delegate_desk.ui.tokens import ColourName
+from delegate_desk.ui.widgets.painting import box
 
-_NARROWEST = 6.0
+_NARROWEST = 10.0
 """Design pixels of a slot; with less several weeks share a bar, which then shows their mean."""
+
+_ROUND_FROM = 9.0
+"""Design pixels from which bars have round corners."""
+
+_HATCHED_FROM = 12.0
+"""Design pixels from which a bar is hatched on the screen; narrower ones are pale with an edge, which is quicker."""
 
 
 def paint_bars(painter: QPainter, rect: QRectF, chart: BarChart, look: Look) -> Spots:
@@ -55,40 +62,58 @@ def _reach(chart: BarChart) -> tuple[list[float], Scale]:
 
 
 def _draw_bars(painter: QPainter, plot: Plot, chart: BarChart, look: Look) -> None:
-    together = ceil(look.px(_NARROWEST) / plot.slot) if plot.slot > 0 else 1
+    """All bars part by part: hundreds of them are drawn with a few strokes."""
+    together = max(1, ceil(look.px(_NARROWEST) / plot.slot)) if plot.slot > 0 else 1
     wide = plot.slot * together
-    for place, members in groupby(range(len(plot.xs)), key=lambda i: chart.weeks.at[i] // together):
-        weeks = list(members)
-        x = plot.area.left() + place * wide
-        bar = QRectF(x + wide * 0.1, 0, wide * 0.8, 0)
-        _draw_stack(painter, plot, bar, [_mean(part.values, weeks) for part in chart.parts], chart, look)
+    slots = [(place, list(members)) for place, members in groupby(range(len(plot.xs)), _in_slots(chart, together))]
+    lefts = [plot.area.left() + (place + 0.1) * wide for place, _weeks in slots]
+    rise, fall = [0.0] * len(slots), [0.0] * len(slots)
+    for part in chart.parts:
+        if not any(part.values):
+            continue
+        gains: list[QRectF] = []
+        losses: list[QRectF] = []
+        for i, (_place, weeks) in enumerate(slots):
+            value = _mean(part.values, weeks)
+            if value:
+                foot = rise if value > 0 else fall
+                bar = _bar(plot, lefts[i], wide * 0.8, foot[i], value, look)
+                (gains if value > 0 else losses).append(bar)
+                foot[i] += value
+        _draw_part(painter, gains, part, part.colour, look)
+        _draw_part(painter, losses, part, part.loss or part.colour, look)
+
+
+def _in_slots(chart: BarChart, together: int) -> Callable[[int], int]:
+    return lambda i: chart.weeks.at[i] // together
 
 
 def _mean(values: Values, weeks: Sequence[int]) -> float:
+    if len(weeks) == 1:
+        return values[weeks[0]] or 0.0
     known = [value for value in (values[i] for i in weeks) if value is not None]
     return sum(known) / len(known) if known else 0.0
 
 
-def _draw_stack(
-    painter: QPainter, plot: Plot, bar: QRectF, values: Sequence[float], chart: BarChart, look: Look
-) -> None:
-    rise = fall = 0.0
-    for value, part in zip(values, chart.parts, strict=True):
-        if not value:
-            continue
-        start = rise if value > 0 else fall
-        upper, lower = sorted((plot.y(start), plot.y(start + value)))
-        if value > 0:
-            rise += value
-        else:
-            fall += value
-        gap = look.px(0.75) if lower - upper > look.px(3) else 0.0
-        place = QRectF(bar.left(), upper, bar.width(), lower - upper - gap)
-        colour = getattr(look.tokens, part.loss if value < 0 and part.loss else part.colour)
-        radius = look.px(2) if bar.width() > look.px(6) else 0.0
-        if part.hatched:
-            hatched(painter, place, look.tokens.freesoft, look.tokens.control, look.px(5))
-        elif radius and place.height() > 2 * radius:
-            box(painter, place, radius, colour)
-        else:
-            fill(painter, place, colour)
+def _bar(plot: Plot, left: float, wide: float, start: float, value: float, look: Look) -> QRectF:
+    """One part of a stack, with a little air under it where it is high enough."""
+    upper, lower = sorted((plot.y(start), plot.y(start + value)))
+    gap = look.px(0.75) if lower - upper > look.px(3) else 0.0
+    return QRectF(left, upper, wide, lower - upper - gap)
+
+
+def _draw_part(painter: QPainter, bars: list[QRectF], part: BarPart, named: ColourName, look: Look) -> None:
+    if not bars:
+        return
+    colour, wide = getattr(look.tokens, named), bars[0].width()
+    radius = look.px(2) if wide > look.px(_ROUND_FROM) else 0.0
+    if part.hatched and wide < look.px(_HATCHED_FROM) and isinstance(painter.device(), QPixmap):
+        fill_all(painter, bars, look.tokens.freesoft, look.tokens.control)
+    elif part.hatched:
+        for bar in bars:
+            hatched(painter, bar, look.tokens.freesoft, look.tokens.control, look.px(5))
+    else:
+        fill_all(painter, [bar for bar in bars if not radius or bar.height() <= 2 * radius], colour)
+        for bar in bars:
+            if radius and bar.height() > 2 * radius:
+                box(painter, bar, radius, colour)

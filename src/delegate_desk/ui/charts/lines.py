@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPixmap, QPolygonF
 
 from delegate_desk.ui.charts.frame import (
     Plot,
@@ -23,6 +24,12 @@ from delegate_desk.ui.widgets.painting import fill
 _CLOSE = 2.0
 """Pixels between weeks under which not all of them can be told apart."""
 
+_STRETCH = 16
+"""Points of a long series whose field is drawn at a time: its time grows with the square of them."""
+
+_MANY = 60
+"""Points from which a series is drawn so, and with a line of one pixel, which costs a hundredth of a wider one."""
+
 
 def paint_lines(painter: QPainter, rect: QRectF, chart: LineChart, look: Look) -> Spots:
     """Draw the chart into the rectangle; gives back where its weeks stand."""
@@ -33,7 +40,7 @@ def paint_lines(painter: QPainter, rect: QRectF, chart: LineChart, look: Look) -
     known = [value for value in (*chart.planned, *chart.realised) if value is not None]
     scale = scale_of(known, chart.least_step)
     plot = plot_of(rect, top, chart, scale, look)
-    planned = [_points(chart.planned, run, plot) for run in _runs(chart.planned, chart.weeks)]
+    planned = [_steps(_points(chart.planned, run, plot)) for run in _runs(chart.planned, chart.weeks)]
     realised = [_points(chart.realised, run, plot) for run in _runs(chart.realised, chart.weeks)]
     _draw_field(painter, plot.y(0.0), realised, look)
     draw_lines(painter, plot, chart, look)
@@ -48,6 +55,9 @@ def paint_lines(painter: QPainter, rect: QRectF, chart: LineChart, look: Look) -
 
 def _runs(values: Values, weeks: Weeks) -> Iterator[list[int]]:
     """Weeks in a row that have a value."""
+    if None not in values and weeks.span == len(weeks.at) - 1:
+        yield list(range(len(values)))
+        return
     run: list[int] = []
     for i, value in enumerate(values):
         if run and (value is None or weeks.at[i] != weeks.at[run[-1]] + 1):
@@ -62,47 +72,61 @@ def _runs(values: Values, weeks: Weeks) -> Iterator[list[int]]:
 def _points(values: Values, run: Sequence[int], plot: Plot) -> list[QPointF]:
     """The points of a run; where they stand very close, the lowest and highest of every few pixels only."""
     places = slice(run[0], run[-1] + 1)
-    points = list(map(QPointF, plot.xs[places], plot.ys(values[places])))
+    xs, ys = plot.xs[places], plot.ys(values[places])
     if plot.slot >= _CLOSE:
-        return points
+        return list(map(QPointF, xs, ys))
+    together = ceil(3 * _CLOSE / plot.slot) if plot.slot > 0 else len(xs)
     thinned: list[QPointF] = []
-    column: list[QPointF] = []
-    for point in points:
-        if column and point.x() - column[0].x() >= 2 * _CLOSE:
-            thinned += _extremes(column)
-            column = []
-        column.append(point)
-    return thinned + _extremes(column)
-
-
-def _extremes(column: list[QPointF]) -> list[QPointF]:
-    low, high = min(column, key=QPointF.y), max(column, key=QPointF.y)
-    return [low] if low == high else sorted((low, high), key=QPointF.x)
+    for i in range(0, len(xs), together):
+        column = ys[i : i + together]
+        low, high = column.index(min(column)), column.index(max(column))
+        thinned += [QPointF(xs[i + k], column[k]) for k in sorted({low, high})]
+    return thinned
 
 
 def _draw_field(painter: QPainter, foot: float, runs: Sequence[list[QPointF]], look: Look) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.tokens.accentsoft)
+    # Strips that meet would show a seam where edges are smoothed; their own edge lies under the line.
+    on_screen = isinstance(painter.device(), QPixmap | QImage)
     for points in runs:
-        ends = [QPointF(points[-1].x(), foot), QPointF(points[0].x(), foot)]
-        painter.drawPolygon(QPolygonF([*points, *ends]))
+        in_strips = on_screen and len(points) >= _MANY
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not in_strips)
+        for part in _stretches(points, _STRETCH if in_strips else len(points)):
+            ends = [QPointF(part[-1].x(), foot), QPointF(part[0].x(), foot)]
+            painter.drawPolygon(QPolygonF([*part, *ends]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
+def _stretches(points: list[QPointF], length: int) -> Iterator[list[QPointF]]:
+    """The points in stretches of so many, each beginning where the one before ends."""
+    for i in range(0, max(1, len(points) - 1), max(1, length)):
+        yield points[i : i + length + 1]
+
+
+def _steps(points: list[QPointF]) -> list[QPointF]:
+    """What was planned holds until the next week says otherwise: only the corners."""
+    steps = [points[0]]
+    for before, after in pairwise(points):
+        if before.y() != after.y():
+            steps += [QPointF(after.x(), before.y()), after]
+    return [*steps, points[-1]]
+
+
 def _draw_planned(painter: QPainter, runs: Sequence[list[QPointF]], look: Look) -> None:
-    """Steps: what was planned holds until the next week says otherwise."""
     painter.setPen(line_pen(look.tokens.text2, look, dashed=True))
-    for points in runs:
-        steps = [points[0]]
-        for before, after in pairwise(points):
-            steps += [QPointF(after.x(), before.y()), after] if before.y() != after.y() else [after]
+    for steps in runs:
         painter.drawPolyline(QPolygonF(steps))
 
 
 def _draw_realised(painter: QPainter, runs: Sequence[list[QPointF]], look: Look) -> None:
     accent = look.tokens.accent
     for points in runs:
-        painter.setPen(line_pen(accent, look))
+        pen = line_pen(accent, look)
+        if len(points) >= _MANY:
+            pen.setWidthF(1.0)
+        painter.setPen(pen)
         painter.drawPolyline(QPolygonF(points))
         if len(points) == 1:
             painter.setBrush(accent)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from math import ceil, floor, log10
 from typing import NamedTuple
 
@@ -27,8 +28,9 @@ def scale_of(values: Sequence[float], least_step: float, wanted: int = 4) -> Sca
 
     Below zero it reaches only as far as half a step needs. `least_step` is the finest step that can be told.
     """
-    found = [min(max(value, -_MOST), _MOST) for value in values]
-    top, bottom = max((*found, 0.0)), min((*found, 0.0))
+    top = min(max(values, default=0.0), _MOST)
+    bottom = max(min(values, default=0.0), -_MOST)
+    top, bottom = max(top, 0.0), min(bottom, 0.0)
     step = max(least_step, round_step((top - bottom) / wanted))
     high = max(step, ceil(top / step - 1e-9) * step) if top > 0 or not bottom else 0.0
     low = floor(bottom / step * 2 + 1e-9) * step / 2
@@ -54,7 +56,7 @@ class Month(NamedTuple):
 
 def months(days: Sequence[date], most: float) -> list[Month]:
     """Where months begin, the first week's own included; with more than `most` only quarters, then years."""
-    starts = [i for i, day in enumerate(days) if not i or _month(day) != _month(days[i - 1])]
+    starts = _month_starts(tuple(days))
     many_years = bool(days) and days[-1].year != days[0].year
     for every in (1, 3, 6):
         found = [i for i in starts if not (days[i].month - 1) % every]
@@ -65,5 +67,8 @@ def months(days: Sequence[date], most: float) -> list[Month]:
     return [Month(i, days[i], True) for i in years if not days[i].year % apart]
 
 
-def _month(day: date) -> tuple[int, int]:
-    return day.year, day.month
+@lru_cache(maxsize=8)
+def _month_starts(days: tuple[date, ...]) -> list[int]:
+    """The first day of each month among the days, by index; all charts of a page ask for the same ones."""
+    keys = [day.year * 12 + day.month for day in days]
+    return [i for i, key in enumerate(keys) if not i or key != keys[i - 1]]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QScro
 
 from delegate_desk.domain.edit import Edit
 from delegate_desk.i18n import _
-from delegate_desk.planning.trends import Trends, desk_hours
+from delegate_desk.planning.trends import desk_hours
 from delegate_desk.ui.charts.desk import desk_height
 from delegate_desk.ui.charts.look import paper_look, screen_look
 from delegate_desk.ui.charts.model import DeskChart
@@ -51,9 +51,11 @@ class TrendsPage(QScrollArea):
     def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__()
         self._theme, self._session = theme, session
-        self._trends = Trends()
+        self._trends = session.trends
         self._period: Period | None = None
         self._seen: tuple[object, object] | None = None
+        self._idle = QTimer(self, interval=0, singleShot=True)
+        self._idle.timeout.connect(partial(self._trends.latest, None))  # so that "All" need not work out ten years
         self.range = Segments(
             theme,
             _("Weeks shown"),
@@ -185,6 +187,7 @@ class TrendsPage(QScrollArea):
             self.words.setText("")
             self.empty.words.setText(empty_words(self._trends.counted, session.plan.settings, session.today))
             return
+        self._idle.start()
         self.words.setText(self._period.words())
         self.figures.show_figures(figures_of(self._period, session.totals(), self._trends.most))
         for shown in self._shown_charts(self._period):
