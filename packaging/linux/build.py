@@ -95,12 +95,18 @@ def icons(python: Path, build: Path, theme: Path) -> None:
 
 def documents(program: Path, where: Path) -> None:
     """The licences of all parts and what changed, where Debian keeps them."""
-    licences = program / "_internal" / "delegate_desk" / "resources" / "help" / "licences"
-    texts = [(licences / f"{name}.txt").read_text("utf-8") for name in ("delegate-desk", "lgpl-3.0", "others")]
-    icons_licence = (program / "_internal" / "delegate_desk" / "resources" / "icons" / "LICENSE").read_text("utf-8")
+    shipped = program / "_internal" / "delegate_desk" / "resources"
+    licences = shipped / "help" / "licences"
+    parts = {
+        "Delegate Desk": licences / "delegate-desk.txt",
+        "Qt and PySide, and what they hold": licences / "qt-parts.txt",
+        "GNU Lesser General Public License, version 3, of Qt and PySide": licences / "lgpl-3.0.txt",
+        "GNU General Public License, version 3, which that one refers to": licences / "gpl-3.0.txt",
+        "Icons": shipped / "icons" / "LICENSE",
+        "Other parts": licences / "others.txt",
+    }
     where.mkdir(parents=True)
-    heads = ("Delegate Desk", "Qt and PySide: the GNU LGPL, version 3", "Other parts", "Icons")
-    joined = [f"{head}\n{'-' * len(head)}\n\n{text}" for head, text in zip(heads, (*texts, icons_licence), strict=True)]
+    joined = [f"{head}\n{'-' * len(head)}\n\n{path.read_text('utf-8')}" for head, path in parts.items()]
     (where / "copyright").write_text("\n\n".join(joined), "utf-8")
     changes = gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), mtime=0)
     (where / "changelog.gz").write_bytes(changes)

@@ -20,8 +20,8 @@ def licence(key: str) -> str:
     if key == "program":
         return resource("help/licences/delegate-desk.txt").read_text(encoding="utf-8")
     if key == "qt":
-        lesser = resource("help/licences/lgpl-3.0.txt").read_text(encoding="utf-8")
-        return lesser.rstrip() + "\n\n\n" + resource("help/licences/gpl-3.0.txt").read_text(encoding="utf-8")
+        names = ("qt-parts", "lgpl-3.0", "gpl-3.0")
+        return "\n\n\n".join(resource(f"help/licences/{name}.txt").read_text(encoding="utf-8") for name in names)
     if key == "icons":
         return resource("icons/LICENSE").read_text(encoding="utf-8")
     return resource("help/licences/others.txt").read_text(encoding="utf-8")
