@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from board_kit import LEFT, NONE, Hand, between, column, ids, order, sample, shown
 from builders import a_duty, a_plan, a_provider
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QDragLeaveEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from shown_session import EVIL, spoken
 
 from delegate_desk.domain.duty import DECISIONS
 from delegate_desk.ui.board import drag
+from delegate_desk.ui.board.column_view import CardList
 from delegate_desk.ui.board.drag import Picture
 from delegate_desk.ui.theme import Theme
 
@@ -186,6 +187,22 @@ def test_in_stillness_the_picture_is_upright_and_gone_at_once(qtbot: QtBot, them
     drag_by(column(page, "keep").list, 0, QPoint(9, 0))
     assert tilts == [0.0]
     assert page.findChild(Picture).isHidden()
+
+
+def test_scrolling_paints_the_cards_that_come_into_sight(qtbot: QtBot, theme: Theme, monkeypatch):
+    painted: list[QRect] = []
+    paint = CardList.paintEvent
+    monkeypatch.setattr(
+        CardList, "paintEvent", lambda cards, event: painted.append(event.rect()) or paint(cards, event)
+    )
+    page, _, _ = shown(qtbot, theme, a_plan(*(a_duty(id=f"d{i}") for i in range(80))))
+    cards = column(page, "undecided").list
+    qtbot.wait(50)
+    painted.clear()
+    cards.verticalScrollBar().setValue(200)
+    qtbot.waitUntil(lambda: bool(painted))
+    assert max(rect.height() for rect in painted) >= 200
+    assert min(rect.height() for rect in painted) < cards.viewport().height(), "what stays in sight is only moved"
 
 
 def test_near_an_edge_the_column_scrolls(qtbot: QtBot, theme: Theme):

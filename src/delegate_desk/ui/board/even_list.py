@@ -118,6 +118,10 @@ class EvenList(QListView):
         elif bottom > bar.value() + page or hint == QAbstractItemView.ScrollHint.PositionAtBottom:
             bar.setValue(bottom - page)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted; QListView waits for a layout of its own first, which never comes here."""
+        self.viewport().scroll(0, dy)
+
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """The card that a key goes to."""
         count = self._count()
