@@ -1,14 +1,15 @@
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import pytest
 from builders import TODAY
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
@@ -28,6 +29,7 @@ from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.trends import chart_card, keeping
 from delegate_desk.ui.trends.chart_card import ChartCard
 from delegate_desk.ui.trends.empty import empty_words
+from delegate_desk.ui.trends.sheet import paint_sheet
 from delegate_desk.ui.trends.table import ChartTable
 
 Show = Callable[[Plan], TrendsPage]
@@ -370,3 +372,52 @@ def test_a_long_series_is_drawn_with_few_strokes(theme: Theme, qtbot: QtBot, mon
     page.cards["freed"].grab()
 
     assert drawn and sum(drawn) < 700 and sorted(drawn)[:-1][-1] <= 19
+
+
+def test_where_the_language_runs_from_the_right_time_does_too(
+    show: Show, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: ChartCard = show(example_plan(TODAY)).cards["freed"]
+    left.grab()
+    assert left._kept is not None
+    before = left._kept[2]
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        card: ChartCard = show(example_plan(TODAY)).cards["freed"]
+        card.resize(left.size())
+        card.grab()
+        assert card._kept is not None
+        found = card._kept[2]
+        mirror = [card.width() - spot.x() for spot in found.centres]
+        assert mirror == pytest.approx([spot.x() for spot in before.centres])
+        assert found.centres[0].x() > found.centres[-1].x()
+        QTest.keyClick(card, Qt.Key.Key_End)
+        QTest.keyClick(card, Qt.Key.Key_Right)  # towards the past, which lies there now
+        assert card.place == len(found.centres) - 2
+        desk: ChartCard = show(example_plan(TODAY)).cards["desk"]
+        QTest.keyClick(desk, Qt.Key.Key_Home)
+        QTest.keyClick(desk, Qt.Key.Key_Right)
+        assert desk.place == 1
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_black_ink_can_tell_the_bars_apart(theme: Theme) -> None:
+    look = paper_look(theme)
+    greys = [look.fill(name).lightnessF() for name in ("family", "growth", "control")]
+
+    assert greys == sorted(greys) and all(after - before > 0.1 for before, after in pairwise(greys))
+    assert look.edge("control") is not None and look.edge("accent") is None
+    assert look.fill("control").lightnessF() - look.fill("accent").lightnessF() > 0.4
+
+
+def test_a_sheet_stands_in_the_middle_of_its_page(page: TrendsPage, theme: Theme) -> None:
+    assert page.sheet is not None
+    image = QImage(1600, 800, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_sheet(painter, QRectF(0, 0, 1600, 800), page.sheet, paper_look(theme))
+    painter.end()
+    inked = [x for x in range(1600) if any(image.pixelColor(x, y) != QColor("white") for y in range(0, 800, 3))]
+
+    assert inked[0] == pytest.approx(1599 - inked[-1], abs=4)

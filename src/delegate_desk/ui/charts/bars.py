@@ -105,7 +105,7 @@ def _bar(plot: Plot, left: float, wide: float, start: float, value: float, look:
 def _draw_part(painter: QPainter, bars: list[QRectF], part: BarPart, named: ColourName, look: Look) -> None:
     if not bars:
         return
-    colour, wide = getattr(look.tokens, named), bars[0].width()
+    colour, edge, wide = look.fill(named), look.edge(named), bars[0].width()
     radius = look.px(2) if wide > look.px(_ROUND_FROM) else 0.0
     if part.hatched and wide < look.px(_HATCHED_FROM) and isinstance(painter.device(), QPixmap):
         fill_all(painter, bars, look.tokens.freesoft, look.tokens.control)
@@ -113,7 +113,7 @@ def _draw_part(painter: QPainter, bars: list[QRectF], part: BarPart, named: Colo
         for bar in bars:
             hatched(painter, bar, look.tokens.freesoft, look.tokens.control, look.px(5))
     else:
-        fill_all(painter, [bar for bar in bars if not radius or bar.height() <= 2 * radius], colour)
+        fill_all(painter, [bar for bar in bars if not radius or bar.height() <= 2 * radius], colour, edge)
         for bar in bars:
             if radius and bar.height() > 2 * radius:
-                box(painter, bar, radius, colour)
+                box(painter, bar, radius, colour, edge)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from delegate_desk.ui import icons
 from delegate_desk.ui.charts.frame import draw_head
-from delegate_desk.ui.charts.look import Look, cut, inner, put, put_before
+from delegate_desk.ui.charts.look import Look, cut, flip, inner, is_flipped, put, put_before
 from delegate_desk.ui.charts.model import DeskChart, DeskRow, Spots
 from delegate_desk.ui.widgets.painting import box, fill
 
@@ -78,7 +78,12 @@ def _draw_tile(painter: QPainter, place: QRectF, function: str, look: Look) -> N
     box(painter, place, look.px(7), shown.tile)
     side = round(place.width() * 0.6)
     middle = place.center()
+    upright = is_flipped(painter)
+    if upright:
+        flip(painter, place)
     icons.draw(painter, shown.icon, shown.ink, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side))
+    if upright:
+        flip(painter, place)
 
 
 def _draw_figures(painter: QPainter, end: float, baseline: float, before: str, now: str, look: Look) -> float:
@@ -86,7 +91,7 @@ def _draw_figures(painter: QPainter, end: float, baseline: float, before: str, n
     tokens, px = look.tokens, look.px
     start = put_before(painter, end, baseline, now, look.font("button", QFont.Weight.DemiBold), tokens.text)
     quiet = look.font("body")
-    start = put_before(painter, start - px(7), baseline, "→", quiet, tokens.text2)
+    start = put_before(painter, start - px(7), baseline, "←" if is_flipped(painter) else "→", quiet, tokens.text2)
     return put_before(painter, start - px(7), baseline, before, quiet, tokens.text2)
 
 

@@ -97,8 +97,8 @@ def _draw_sign(painter: QPainter, place: QRectF, key: Key, look: Look) -> None:
     elif key.kind == "hatched":
         hatched(painter, place, look.tokens.freesoft, look.tokens.control, look.px(4))
     else:
-        line = None if key.line is None else getattr(look.tokens, key.line)
-        box(painter, place, look.px(3), colour, line)
+        line = look.edge(key.colour) if key.line is None else getattr(look.tokens, key.line)
+        box(painter, place, look.px(3), look.fill(key.colour), line)
 
 
 def line_pen(colour: QColor, look: Look, *, dashed: bool = False) -> QPen:

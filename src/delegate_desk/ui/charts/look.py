@@ -1,14 +1,14 @@
 """How charts look on a surface: colours, fonts and measures of the screen or of paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import ceil
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen
 
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.tokens import Tile, Tokens, tile, tokens
+from delegate_desk.ui.tokens import ColourName, Tile, Tokens, tile, tokens
 from delegate_desk.ui.widgets.painting import fill
 
 
@@ -22,11 +22,24 @@ class Look(NamedTuple):
     """Pixels for a figure of the design."""
     tile: Callable[[str], Tile]
     """Icon and tints of a business function."""
+    mirrored: bool = False
+    """Whether everything runs from the right, time too, as the language does."""
+    fills: Mapping[str, QColor] = {}
+    """What bars are filled with in the place of their colours: on paper, so that black ink can tell them apart."""
+
+    def fill(self, name: ColourName) -> QColor:
+        """What bars of that colour are filled with."""
+        colour: QColor = self.fills.get(name) or getattr(self.tokens, name)
+        return colour
+
+    def edge(self, name: ColourName) -> QColor | None:
+        """The line round bars of that colour, where they are too pale to go without."""
+        return self.tokens.text3 if name in self.fills else None
 
 
 def screen_look(theme: Theme) -> Look:
     """As the window looks now."""
-    return Look(theme.tokens, theme.font, theme.scaled, theme.tile)
+    return Look(theme.tokens, theme.font, theme.scaled, theme.tile, _from_the_right())
 
 
 def paper_look(theme: Theme) -> Look:
@@ -36,7 +49,24 @@ def paper_look(theme: Theme) -> Look:
     def font(*role: Any) -> QFont:
         return _plain(theme.font(*role))
 
-    return Look(tokens()._replace(panel=white, window=white), font, theme.scaled, tile)
+    light = tokens()._replace(panel=white, window=white)
+    pale = {"growth": light.growthfill, "control": light.freesoft}  # dark, middle and pale, as grey as in colour
+    return Look(light, font, theme.scaled, tile, _from_the_right(), pale)
+
+
+def _from_the_right() -> bool:
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def flip(painter: QPainter, rect: QRectF) -> None:
+    """Have everything drawn into the rectangle from now on mirrored; texts of `put` and what is `upright` stay so."""
+    painter.translate(rect.left() + rect.right(), 0)
+    painter.scale(-1, 1)
+
+
+def is_flipped(painter: QPainter) -> bool:
+    """Whether what is drawn appears mirrored."""
+    return painter.transform().m11() < 0
 
 
 def _plain(shared: QFont) -> QFont:
@@ -80,8 +110,15 @@ def put(painter: QPainter, x: float, baseline: float, text: str, font: QFont, co
     """Set a text that starts at `x`; gives back where it ends."""
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(QPointF(x, baseline), text)
-    return x + QFontMetricsF(font).horizontalAdvance(text)
+    wide = QFontMetricsF(font).horizontalAdvance(text)
+    if is_flipped(painter):
+        place = QRectF(x, 0, wide, 0)
+        flip(painter, place)
+        painter.drawText(QPointF(x, baseline), text)
+        flip(painter, place)
+    else:
+        painter.drawText(QPointF(x, baseline), text)
+    return x + wide
 
 
 def put_before(painter: QPainter, end: float, baseline: float, text: str, font: QFont, colour: QColor) -> float:

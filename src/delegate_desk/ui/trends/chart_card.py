@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QSizePolicy
 
 from delegate_desk.i18n import _
 from delegate_desk.ui.announce import announce
-from delegate_desk.ui.charts.look import Look, put, put_before, screen_look, strong
+from delegate_desk.ui.charts.look import Look, flip, put, put_before, screen_look, strong
 from delegate_desk.ui.charts.model import Spots
-from delegate_desk.ui.charts.paint import paint
+from delegate_desk.ui.charts.paint import mirrored, paint
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.trends.shown import Reading, ShownChart
 from delegate_desk.ui.widgets.focus import focus_came, focus_went
@@ -138,7 +138,8 @@ class ChartCard(PlainLabel):
         elif count and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go_to(0 if key == Qt.Key.Key_Home else count - 1, aloud=True)
         elif count and key in _STEPS:
-            self._walk(_STEPS[key], count)
+            across = _run_across(self._kept) and self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._walk(-_STEPS[key] if across and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) else _STEPS[key], count)
         else:
             event.ignore()
 
@@ -173,12 +174,15 @@ class ChartCard(PlainLabel):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             look = screen_look(self._theme)
+            if look.mirrored:
+                flip(painter, QRectF(self.rect()))
+                spots = mirrored(spots, QRectF(self.rect()))
             _draw_place(painter, spots, self._place, look)
             _draw_reading(painter, QRectF(self.rect()), spots, self._place, self._shown.reading(self._place), look)
 
     def _picture(self, shown: ShownChart) -> tuple[QPixmap, Spots]:
         ratio = self.devicePixelRatioF()
-        key = (self._theme.tokens, self._theme.scaled(1), self.font(), self.size(), ratio)
+        key = (self._theme.tokens, self._theme.scaled(1), self.font(), self.size(), ratio, self.layoutDirection())
         if self._kept is None or self._kept[0] != key:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
@@ -190,6 +194,11 @@ class ChartCard(PlainLabel):
             painter.end()
             self._kept = (key, picture, spots)
         return self._kept[1], self._kept[2]
+
+
+def _run_across(kept: tuple[tuple[object, ...], QPixmap, Spots] | None) -> bool:
+    """Whether the values of a kept picture are read from side to side."""
+    return kept is not None and kept[2].along_x
 
 
 def _draw_place(painter: QPainter, spots: Spots, place: int, look: Look) -> None:

@@ -1,5 +1,6 @@
 """The row of figures above the charts."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from delegate_desk.ui.theme import Theme
@@ -24,6 +25,8 @@ class FigureRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._columns: list[QWidget] = []
         for pair in self._labels:
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # figures have no direction of their own
+                pair[0].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             holder = QWidget()
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.i18n import _
 from delegate_desk.ui.charts.desk import desk_height
-from delegate_desk.ui.charts.look import Look, cut, put
+from delegate_desk.ui.charts.look import Look, cut, flip, put
 from delegate_desk.ui.charts.model import DeskChart
 from delegate_desk.ui.charts.paint import paint
 from delegate_desk.ui.trends.figures import Figure
@@ -36,9 +36,11 @@ def paint_sheet(painter: QPainter, rect: QRectF, sheet: Sheet, look: Look) -> No
     scale = min(rect.width() / size.width(), rect.height() / size.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(rect.topLeft())
+    painter.translate(rect.left() + (rect.width() - size.width() * scale) / 2, rect.top())
     painter.scale(scale, scale)
     place = QRectF(0, 0, size.width(), size.height())
+    if look.mirrored:
+        flip(painter, place)
     top = _draw_heading(painter, place, sheet, look)
     place.setTop(top)
     for shown, where in _placed(sheet, place, look, tall=tall):
