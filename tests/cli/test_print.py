@@ -1,5 +1,6 @@
 """`print`: PDFs without any screen, whole or not at all."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -27,6 +28,7 @@ def text_of(path: Path) -> str:
         (("checklist", "--duty", "d1", "--large"), "Page 1 of"),
         (("provider-pack", "--provider", "ledger & co"), "Provider pack"),
         (("review",), "Weekly review"),
+        (("review", "--week", "2026-11-18"), "Week of Monday 16 November"),
         (("summary",), "Harbour Electrical"),
     ],
     ids=str,
@@ -60,6 +62,8 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(desk: Program, tmp_pat
         ("checklist", "--duty", "d1", "--provider", "p1"),
         ("provider-pack",),
         ("summary", "--duty", "d1"),
+        ("summary", "--week", "2026-11-18"),
+        ("review", "--week", "18 Nov"),
         ("poster",),
     ],
     ids=str,
@@ -72,6 +76,7 @@ def test_what_does_not_go_together_is_wrong_usage(desk: Program, tmp_path: Path,
 @pytest.mark.usefixtures("example")
 def test_an_unknown_duty_is_refused_with_what_is_near(desk: Program, tmp_path: Path) -> None:
     assert "did you mean" in desk("print", "checklist", "--duty", "Reconcile", "--out", tmp_path / "out.pdf").refusal
+    assert "2026-11-09" in desk("print", "review", "--week", "2026-11-09", "--out", tmp_path / "out.pdf").refusal
     assert not (tmp_path / "out.pdf").exists()
 
 
@@ -80,6 +85,28 @@ def test_what_cannot_be_written_leaves_nothing_behind(desk: Program, tmp_path: P
     out = tmp_path / "folder" / "out.pdf"
     assert "no such folder" in desk("print", "summary", "--out", out).refusal
     assert list(tmp_path.glob("**/.dd-tmp-*")) == []
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("ending", ["pdf", "xlsx", "csv", "json", "ics"])
+def test_a_full_disk_leaves_the_earlier_file_whole(
+    desk: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    words = ("print", "summary", "--force", "--out") if ending == "pdf" else ("export", "--force")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    out = folder / f"it.{ending}"
+    out.write_text("the one before")
+
+    def full(*_said: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    refusal = desk(*words, out).refusal
+
+    assert "the disk is full" in refusal
+    assert out.read_text() == "the one before"
+    assert [left.name for left in folder.iterdir()] == [out.name]
 
 
 @pytest.mark.usefixtures("example")

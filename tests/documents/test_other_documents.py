@@ -1,6 +1,6 @@
 """Provider pack, review sheet and summary."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from builders import a_duty, a_plan, a_provider
@@ -108,6 +108,9 @@ def test_the_newest_week_that_counts_is_printed() -> None:
     plan = a_plan(reviews=[CLOSED, Review(week="2026-11-23")])
 
     assert review_to_print(plan).week == "2026-11-16"
+    assert review_to_print(plan, date(2026, 11, 29)).week == "2026-11-23"
+    with pytest.raises(PlanError, match="2026-11-15"):
+        review_to_print(plan, date(2026, 11, 15))
 
 
 def test_a_summary_has_the_board_the_freed_hours_the_goals_and_the_money() -> None:

@@ -61,6 +61,8 @@ def parsed(argv: Sequence[str], *, within_run: bool = False) -> Arguments:
         for kind, said in (("checklist", "duty"), ("provider-pack", "provider")):
             if (found[said] is not None) != (found["kind"] == kind):
                 parser.error(_("{kind} goes with --{said}").format(kind=kind, said=said))
+        if found["week"] is not None and found["kind"] != "review":
+            parser.error(_("--week goes with review"))
     return Arguments(verb, plan, found)
 
 
@@ -126,6 +128,9 @@ def _add_file_verbs(verbs: Any) -> None:
     printing.add_argument("--out", required=True, type=Path, metavar="FILE.pdf", help=_("where to write it"))
     printing.add_argument("--duty", metavar="D", help=_("whose checklist: its id or title"))
     printing.add_argument("--provider", metavar="P", help=_("whose pack: its id or name"))
+    printing.add_argument(
+        "--week", type=_day, metavar="DATE", help=_("of a review: any day of its week; else the newest that counts")
+    )
     printing.add_argument("--large", action="store_true", help=_("in large type"))
     printing.add_argument("--force", action="store_true", help=_("replace a file that is there"))
     verbs.add_parser("check", help=_("look whether the plan file is whole"))

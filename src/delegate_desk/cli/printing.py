@@ -1,8 +1,8 @@
 """The verb that makes PDFs: the only one that loads Qt, and without any screen."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from delegate_desk.cli.opened import OpenedPlan
 from delegate_desk.cli.start import PROGRAM
@@ -21,12 +21,11 @@ def write(
     kind: str,
     out: Path,
     *,
-    duty: str | None = None,
-    provider: str | None = None,
     large: bool = False,
     force: bool = False,
+    **of: Any,
 ) -> str:
-    """Write a document as a PDF, whole or not at all; says what was written."""
+    """Write a document as a PDF, whole or not at all; says what was written. `of` names its duty, provider or week."""
     if out.exists() and not force:  # said before the work, not after
         raise PlanError(_("{path} is already there; say --force to replace it.").format(path=out))
     with qt_told_missing(_("Nothing can be printed because {reason}")):
@@ -34,13 +33,13 @@ def write(
         from delegate_desk.ui.print.pdf import page_size, pdf
 
         with without_screen(PROGRAM) as locale:
-            document = _document(opened, kind, duty, provider)
+            document = _document(opened, kind, **of)
             content = pdf(document, page_size(locale), large=large)
     safe_write(out, content, force=force)
     return _("Written: {path}.").format(path=out)
 
 
-def _document(opened: OpenedPlan, kind: str, duty: str | None, provider: str | None) -> "Document":
+def _document(opened: OpenedPlan, kind: str, duty: str | None, provider: str | None, week: date | None) -> "Document":
     from delegate_desk.documents.checklist import checklist
     from delegate_desk.documents.provider_pack import provider_pack
     from delegate_desk.documents.review_sheet import review_sheet, review_to_print
@@ -53,5 +52,5 @@ def _document(opened: OpenedPlan, kind: str, duty: str | None, provider: str | N
     if kind == "provider-pack":
         return provider_pack(plan, provider_called(plan, provider or ""), now, words)
     if kind == "review":
-        return review_sheet(plan, review_to_print(plan), now, words)
+        return review_sheet(plan, review_to_print(plan, week), now, words)
     return summary(plan, now, words)

@@ -1,6 +1,6 @@
 """The weekly sheet: what a review found, with the figures that were frozen when it was closed."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from delegate_desk.documents.blocks import (
@@ -26,12 +26,21 @@ from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.review import Review, ReviewedDuty, ReviewTotals
 from delegate_desk.i18n import _
 from delegate_desk.planning.realised import newest_closed, realisation, realised
+from delegate_desk.planning.weeks import review_covering
 
 _EMPTY_LINES = 4
 
 
-def review_to_print(plan: Plan) -> Review:
-    """The newest review that counts, else the newest of any kind. Raises PlanError where there is none."""
+def review_to_print(plan: Plan, day: date | None = None) -> Review:
+    """The review of a day's week; without a day the newest that counts, else the newest of any kind.
+
+    Raises PlanError where there is none.
+    """
+    if day is not None:
+        week = review_covering(plan, day)
+        if week is None:
+            raise PlanError(_("There is no review of the week of {day}.").format(day=day.isoformat()))
+        return week
     review = newest_closed(plan)
     if review is None and len(plan.reviews):
         review = plan.reviews[max(plan.reviews)]

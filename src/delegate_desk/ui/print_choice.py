@@ -17,8 +17,10 @@ from delegate_desk.documents.summary import summary
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import in_order
 from delegate_desk.domain.provider import Provider
+from delegate_desk.domain.review import Review
 from delegate_desk.exchange.safe_write import safe_write
 from delegate_desk.i18n import _, ngettext
+from delegate_desk.ui import formats
 from delegate_desk.ui.main_window import MainWindow
 from delegate_desk.ui.print.wording import wording
 from delegate_desk.ui.printing import Printing, file_name
@@ -55,12 +57,11 @@ class PrintChoice(QObject):
             self.printing.show(make, in_brief(provider.name))
 
     def print_review(self) -> None:
-        """The week that the review page shows, else the newest."""
-        plan = self._session.plan
-        page: Any = self._window.pages.currentWidget()
-        review = plan.reviews.get(getattr(page, "week", "")) or review_to_print(plan)
-        name = _("Week of {day}").format(day=review.week)
-        self.printing.show(partial(review_sheet, plan, review, _now(), wording()), name)
+        """The week that the review page shows, else the one that the owner chooses."""
+        review = self._review()
+        if review is not None:
+            name = _("Week of {day}").format(day=review.week)
+            self.printing.show(partial(review_sheet, self._session.plan, review, _now(), wording()), name)
 
     def print_summary(self) -> None:
         """The plan on a page."""
@@ -106,8 +107,29 @@ class PrintChoice(QObject):
         )
         return providers[names.index(name)] if taken and name in names else None
 
+    def _review(self) -> Review | None:
+        """The week that is shown, else the only one or the one that is named, newest first; None where they stop."""
+        plan = self._session.plan
+        page: Any = self._window.pages.currentWidget()
+        shown = plan.reviews.get(getattr(page, "week", ""))
+        usual = review_to_print(plan)
+        if shown is not None or len(plan.reviews) == 1:
+            return shown or usual
+        weeks = sorted(plan.reviews, reverse=True)
+        names = [f"{i + 1}. {_week_words(plan.reviews[week])}" for i, week in enumerate(weeks)]
+        name, taken = QInputDialog.getItem(
+            self._window, _("Which week?"), _("Print the review of"), names, weeks.index(usual.week), editable=False
+        )
+        return plan.reviews[weeks[names.index(name)]] if taken and name in names else None
+
     def _tell_written(self, path: Path) -> None:
         self._window.status.say(_("Written: {name}").format(name=path.name))
+
+
+def _week_words(review: Review) -> str:
+    state = _("away") if review.away else _("closed") if review.closed else _("not closed")
+    words = _("Week of {day} {year}, {state}")
+    return words.format(day=formats.long_date(review.week), year=review.week[:4], state=state)
 
 
 def _now() -> datetime:
