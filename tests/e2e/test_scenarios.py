@@ -30,6 +30,9 @@ def test_a_scenario_by_keys_from_its_name_to_the_plan(owner: Owner, start: Start
     program.keys("Return")
     program.click(program.find("table cell", "Write RAMS for jobs, Hire an assistant: Undecided, as in the plan"))
     program.keys("o")
+    program.heard(
+        "Write RAMS for jobs, Hire an assistant: Outsource, no provider yet · Brief, in the plan Undecided, frees 5.1 h"
+    )
     program.find("table cell", "Write RAMS for jobs, Hire an assistant: Outsource, no provider yet")
     program.click(program.find(BUTTON, "Best fit: Tideway Bookkeeping"))
     program.find(

@@ -341,6 +341,17 @@ def test_arrows_pass_over_heads_and_esc_comes_back_from_the_fields(show: Make) -
     assert page.panel.heading.name.hasFocus()
 
 
+def test_what_differs_no_more_leaves_the_place_to_what_stands_there_now(show: Make) -> None:
+    plan = set_duty(the_plan(), "s1", "d1", TODAY, decision="keep")
+    plan = set_duty(plan, "s1", "d2", TODAY, decision="keep")
+    page, _session = show(plan)
+    go_to(page, "s1", "duty", "d1")
+    press(page, Qt.Key.Key_Delete)
+    assert (page._selected, page._row.key) == ("s1", "d2")
+    press(page, Qt.Key.Key_Delete)
+    assert (page._selected, page._row.key) == ("s1", "budget")
+
+
 def test_a_click_on_a_name_above_selects_the_scenario(show: Make) -> None:
     page, _session = show(the_plan())
     names = page.comparison.table.names

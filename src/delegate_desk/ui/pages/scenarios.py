@@ -9,9 +9,13 @@ from delegate_desk.domain.scenario import Scenario
 from delegate_desk.i18n import _
 from delegate_desk.planning.duties import new_id
 from delegate_desk.planning.scenarios import add_scenario, free_name
+from delegate_desk.ui import formats
+from delegate_desk.ui.announce import announce
+from delegate_desk.ui.providers.words import joined_by_comma
 from delegate_desk.ui.scenarios.columns import Row
 from delegate_desk.ui.scenarios.comparison import Comparison
 from delegate_desk.ui.scenarios.panel import ScenarioPanel
+from delegate_desk.ui.scenarios.words import spoken
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 
@@ -93,15 +97,27 @@ class ScenariosPage(QWidget):
 
     def _decide(self, decision: str) -> None:
         if self._selected and self._row.kind == "duty":
+            row = self._row
             self.panel.duty.decide(decision)
+            self._speak(row)
 
     def _clear(self) -> None:
-        if self._selected:
-            clears = {"duty": self.panel.duty.clear, "provider": self.panel.terms.clear}
-            if self._row.kind in clears:
-                clears[self._row.kind]()
-            elif self._row.kind == "settings":
-                self.panel.settings.clear(self._row.key)
+        if not self._selected:
+            return
+        row = self._row
+        clears = {"duty": self.panel.duty.clear, "provider": self.panel.terms.clear}
+        if row.kind in clears:
+            clears[row.kind]()
+        elif row.kind == "settings":
+            self.panel.settings.clear(row.key)
+        self._speak(row)
+
+    def _speak(self, row: Row) -> None:
+        """Say what a row says now, and what the scenario frees: the cell itself is not read again."""
+        plan, column = self.comparison.column(""), self.comparison.column(self._selected)
+        if plan is not None and column is not None:
+            hours = formats.hours(float(column.figures.totals.planned))
+            announce(self, joined_by_comma(spoken(plan, column, row), _("frees {hours}").format(hours=hours)))
 
     def _rename(self) -> None:
         if self._selected:

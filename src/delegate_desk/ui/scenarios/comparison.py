@@ -47,6 +47,7 @@ class Comparison(QWidget):
         super().__init__()
         self._theme, self._session = theme, session
         self._everything = self._quiet = False
+        self._near = 1
         self._columns = columns(session.plan, session.today)
         self.model = ComparisonModel(Compared(self._columns, self._rows()))
         self.table = ComparisonTable(theme, self.model)
@@ -130,6 +131,7 @@ class Comparison(QWidget):
         row = shown.rows[here.row()] if 0 <= here.row() < len(shown.rows) else Row("figure", "freed", "")
         key = shown.columns[here.column()].key if 0 <= here.column() < len(shown.columns) else ""
         wanted = self.finder.text().strip()
+        self._near = here.row()
         self.model.show(Compared(self._columns, self._rows(wanted)))
         self.table.restyle()
         self.select(key, row)
@@ -162,15 +164,21 @@ class Comparison(QWidget):
     # What is selected
 
     def select(self, key: str, row: Row) -> None:
-        """Select a cell, or where its row is not shown the first figure; `chosen` is for the owner's choice."""
+        """Select a cell, or where its row is not shown any more the one that stands there now."""
         column = self.model.column_of(key)
         place = self.model.place(row.kind, row.key)
         if place is None:
-            place = self.model.place("figure", "freed") or min(1, self.model.rowCount() - 1)
+            place = self._nearest()
         self._quiet = True
         self.table.select(place, 0 if column is None else column)
         self._quiet = False
         self._tell()
+
+    def _nearest(self) -> int:
+        """The row that stands where the selected one stood, or before it; heads of groups are none."""
+        shown = self.model.shown.rows
+        before = [place for place, row in enumerate(shown) if row.kind != "head" and place <= max(1, self._near)]
+        return before[-1] if before else len(shown) - 1
 
     def _tell(self) -> None:
         index = self.table.currentIndex()
