@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import TODAY, a_duty, a_plan, a_provider
+from hypothesis import HealthCheck, settings
 
 __all__ = ["TODAY", "a_duty", "a_plan", "a_provider"]
 
@@ -15,6 +16,12 @@ NEEDS_QT = ("ui", "e2e", "bench")
 """Folders of tests that cannot even be imported without Qt."""
 IMPORTS_QT = re.compile(r"^(from|import) (PySide6|delegate_desk\.(ui|app)\b)", re.MULTILINE)
 """What a test elsewhere says that cannot be imported without it either."""
+PRINTS = "test_print.py"
+"""The tests of the one verb that loads Qt."""
+
+# A busy machine is no fault of a test.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def _no_qt() -> str:
@@ -64,4 +71,4 @@ def _is_for_qt(path: Path) -> bool:
     inside = path.relative_to(Path(__file__).parent).parts if Path(__file__).parent in path.parents else ()
     if path.suffix != ".py" or not path.name.startswith("test_") or not inside:
         return False
-    return inside[0] in NEEDS_QT or IMPORTS_QT.search(path.read_text("utf-8")) is not None
+    return inside[0] in NEEDS_QT or path.name == PRINTS or IMPORTS_QT.search(path.read_text("utf-8")) is not None

@@ -18,7 +18,17 @@ from delegate_desk.exchange import child
 
 
 @pytest.fixture
-def window(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
+def _some_qt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in for Qt where the machine has none."""
+    try:
+        importlib.import_module("PySide6.QtCore")
+    except ImportError:
+        for name in ("PySide6", "PySide6.QtCore"):
+            monkeypatch.setitem(sys.modules, name, types.ModuleType(name))
+
+
+@pytest.fixture
+def window(monkeypatch: pytest.MonkeyPatch, _some_qt: None) -> list[Path | None]:
     """A window that only notes which plan it was opened on."""
     opened: list[Path | None] = []
     app: Any = types.ModuleType("delegate_desk.app")
@@ -53,7 +63,7 @@ def test_a_plan_beside_a_verb_or_another_plan_is_wrong_usage(program: Program, w
 
 @pytest.mark.parametrize("missing", ["PySide6.QtWidgets", "libEGL.so.1: cannot open shared object file"])
 def test_missing_libraries_are_told_with_what_brings_them(
-    program: Program, monkeypatch: pytest.MonkeyPatch, missing: str
+    program: Program, monkeypatch: pytest.MonkeyPatch, _some_qt: None, missing: str
 ) -> None:
     broken: Any = types.ModuleType("delegate_desk.app")
 

@@ -23,10 +23,12 @@ import started
 
 TESTS = Path(__file__).parents[1]
 MIRROR = "http://deb.debian.org/debian"
+HOME = "home/anna"
+"""Of somebody without rights."""
 LEFT_BY_APT = (
     "etc/.pwd.lock", "etc/ld.so.cache", "etc/passwd", "etc/group", "etc/shadow", "etc/gshadow", "etc/subuid",
     "etc/subgid", "var/lib/apt/", "var/lib/dpkg/", "var/lib/systemd/", "var/lib/ucf/", "var/cache/", "var/log/",
-    "proc/", "dev/", "sys/", "run/", "tmp/", "home/anna",
+    "proc/", "dev/", "sys/", "run/", "tmp/", HOME,
 )  # fmt: skip
 """What installing and removing any package, and adding a person, changes; none of it comes from this package."""
 MOST_FOLDER, MOST_PACKAGE = 250 * 2**20, 75 * 2**20
@@ -110,8 +112,8 @@ def drive(root: Path) -> None:
 
 def as_an_owner(root: Path) -> None:
     """Somebody without rights starts it, adds a duty, and finds it again."""
-    plan = root / "home" / "anna" / ".local" / "share" / "Delegate Desk" / "plan.desk"
-    owner = ["chroot", "--userspec=anna", root, "env", "HOME=/home/anna", "LANG=C.UTF-8"]
+    plan = root / HOME / ".local" / "share" / "Delegate Desk" / "plan.desk"
+    owner = ["chroot", "--userspec=anna", root, "env", f"HOME=/{HOME}", "LANG=C.UTF-8"]
     run(*owner, "delegate-desk", "add", "Reconcile bank 45m weekly #bookkeeping")
     require(plan.is_file() and plan.stat().st_uid != 0, "the plan is not in the owner's home")
     read, write = os.pipe()
@@ -139,8 +141,8 @@ def removed(root: Path, before: set[str]) -> None:
     """Nothing is left but what the owner made."""
     left = sorted(files(root) - before)
     require(not left, f"left behind: {left[:20]}")
-    own = [path for path in (root / "home" / "anna").rglob("*") if path.is_file() and not path.name.startswith(".bash")]
-    kept = sorted(str(path.relative_to(root / "home" / "anna")) for path in own if path.name != ".profile")
+    own = [path for path in (root / HOME).rglob("*") if path.is_file() and not path.name.startswith(".bash")]
+    kept = sorted(str(path.relative_to(root / HOME)) for path in own if path.name != ".profile")
     require(any(path.endswith("plan.desk") for path in kept), "the plan is gone")
     tell(f"removed without a trace; of the owner's own there is: {', '.join(kept)}")
 
