@@ -33,10 +33,12 @@ FOUND = Found(
 )
 
 
-def a_dialog(theme: Theme, qtbot: QtBot, read: Callable[..., Found], plan: Plan | None = None) -> ImportDialog:
+def a_dialog(
+    theme: Theme, qtbot: QtBot, read: Callable[..., Found], plan: Plan | None = None, **more: object
+) -> ImportDialog:
     """A shown dialog that reads with this function."""
     session = Session(Desk(Unkept(plan or Plan())), today=lambda: TODAY)
-    dialog = ImportDialog(theme, session, [Path("cal.ics")], read)
+    dialog = ImportDialog(theme, session, [Path("cal.ics")], read, **more)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -114,3 +116,23 @@ def test_stop_ends_reading_and_changes_nothing(theme: Theme, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: seen == [True])
     assert not dialog.isVisible()
     assert len(dialog._session.plan.duties) == 0
+
+
+def test_a_backup_is_kept_first_and_without_one_nothing_is_added(theme: Theme, qtbot: QtBot) -> None:
+    kept: list[int] = []
+
+    def keep() -> None:
+        kept.append(len(dialog._session.plan.duties))
+        if len(kept) == 1:
+            raise PlanError("No backup was made: the disk is full.")
+
+    dialog = a_dialog(theme, qtbot, found_at_once, before=keep)
+    qtbot.waitUntil(lambda: dialog.findChild(FoundTable) is not None)
+    dialog.accept()
+    assert dialog.findChild(Banner).sentence == "No backup was made: the disk is full."
+    assert dialog.isVisible()
+    assert len(dialog._session.plan.duties) == 0
+
+    dialog.accept()
+    assert kept == [0, 0]
+    assert len(dialog._session.plan.duties) == 3

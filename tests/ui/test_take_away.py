@@ -29,7 +29,7 @@ def window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     session = Session(Desk(Unkept(a_plan(duty))), today=lambda: TODAY)
     window = MainWindow(theme, session, tmp_path / "Hartley.desk", state="new")
     qtbot.addWidget(window)
-    PlanFiles(window, SimpleNamespace(show_example=None))
+    PlanFiles(window, SimpleNamespace(show_example=None, back_up=None))
     return window
 
 

@@ -87,7 +87,8 @@ class PlanFiles(QObject):
         elif "plan" in kinds:
             self._window.tell(_("Bring in a whole plan by itself, without other files."))
         else:
-            ImportDialog(self._window.theme, self._window.session, paths, self._read, self._window).open()
+            window, keep = self._window, self._files.back_up
+            ImportDialog(window.theme, window.session, paths, self._read, window, keep).open()
 
     def _read(
         self,

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan
 from delegate_desk.exchange.candidates import Candidate, Found, duties_from
 from delegate_desk.i18n import _, ngettext
@@ -42,14 +43,20 @@ _QUICK_MS = 300
 
 
 class ImportDialog(Dialog):
-    """Reads at once; the plan is changed only by its primary button."""
+    """Reads at once; the plan is changed only by its primary button, after `before`, which keeps a backup."""
 
     def __init__(
-        self, theme: Theme, session: Session, paths: Sequence[Path], read: Reader, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        session: Session,
+        paths: Sequence[Path],
+        read: Reader,
+        parent: QWidget | None = None,
+        before: Callable[[], object] = lambda: None,
     ) -> None:
         reassurance = _("Nothing is added until you say so, and one undo takes it all back.")
         super().__init__(theme, _("Bring in"), _("Add"), reassurance, parent)
-        self._session, self._paths, self._read = session, paths, read
+        self._session, self._paths, self._read, self._before = session, paths, read, before
         self._name = paths[0].name if len(paths) == 1 else _("{count} files").format(count=len(paths))
         self._model: FoundModel | None = None
         self._progress = ProgressBanner(theme, _("Reading {name}").format(name=self._name))
@@ -76,7 +83,14 @@ class ImportDialog(Dialog):
     def accept(self) -> None:
         """Add what is ticked, as one step that can be undone."""
         chosen = self._model.chosen() if self._model is not None else []
-        if chosen and self._session.do(self._label(chosen), lambda plan: _added(self._found, chosen, plan)):
+        if not chosen:
+            return
+        try:
+            self._before()
+        except PlanError as refusal:
+            self._show_failure(str(refusal))
+            return
+        if self._session.do(self._label(chosen), lambda plan: _added(self._found, chosen, plan)):
             super().accept()
 
     def reject(self) -> None:
