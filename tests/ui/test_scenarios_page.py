@@ -1,6 +1,7 @@
 """The scenarios page: the plan beside its what-ifs, what can be changed in them, and each of it one step back."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,15 +17,17 @@ from shown_session import EVIL, a_session, focusable, spoken, type_into
 from delegate_desk.domain.plan import Plan, in_order
 from delegate_desk.domain.scenario import Scenario, ScenarioDuty, ScenarioProvider, ScenarioSettings
 from delegate_desk.exchange.example import example_plan
+from delegate_desk.planning.duties import edit_duty
 from delegate_desk.planning.scenarios import delete_scenario, set_duty
 from delegate_desk.planning.totals import totals
 from delegate_desk.ui.figures import strip_figures
 from delegate_desk.ui.navigation import Navigation
 from delegate_desk.ui.pages.board import BoardPage
 from delegate_desk.ui.pages.scenarios import ScenariosPage
-from delegate_desk.ui.scenarios.columns import FIGURES, Compared, Row, columns, rows
+from delegate_desk.ui.scenarios.columns import FIGURES, Column, Compared, Row, columns, rows
 from delegate_desk.ui.scenarios.model import ComparisonModel
 from delegate_desk.ui.scenarios.names import two_lines
+from delegate_desk.ui.scenarios.words import cell
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.window_pages import WindowPages
@@ -60,7 +63,7 @@ def the_plan(**said: Any) -> Plan:
     )
 
 
-def cell(page: ScenariosPage, kind: str, key: str, column: int) -> str:
+def text(page: ScenariosPage, kind: str, key: str, column: int) -> str:
     place = page.comparison.model.place(kind, key)
     assert place is not None, (kind, key, page.comparison.model.shown.rows)
     return str(page.comparison.model.index(place, column).data())
@@ -92,7 +95,7 @@ def test_the_plan_stands_first_with_the_figures_of_the_strip(show: Make) -> None
     )]  # fmt: skip
     money = strip_figures(session.plan, session.totals()).money
     assert money is not None
-    assert [cell(page, "figure", key, 0) for key in ("freed", "worth", "cost", "net")] == [
+    assert [text(page, "figure", key, 0) for key in ("freed", "worth", "cost", "net")] == [
         "14.2 h", money.worth, money.cost, money.net,
     ]  # fmt: skip
 
@@ -101,8 +104,8 @@ def test_each_column_adds_up_and_so_do_its_changes(show: Make) -> None:
     page, _session = show(example_plan(TODAY))
 
     def amount(key: str, column: int) -> tuple[Decimal, Decimal]:
-        text = cell(page, "figure", key, column).replace("£", "").replace(",", "").replace("−", "-")
-        first, _dot, change = text.partition(" · ")
+        said = text(page, "figure", key, column).replace("£", "").replace(",", "").replace("−", "-")
+        first, _dot, change = said.partition(" · ")
         return Decimal(first), Decimal(change or 0)
 
     for column in range(1, page.comparison.model.columnCount()):
@@ -115,13 +118,13 @@ def test_each_column_adds_up_and_so_do_its_changes(show: Make) -> None:
 def test_figures_worked_out_by_hand(show: Make) -> None:
     plan = set_duty(the_plan(), "s1", "d1", TODAY, decision="outsource", provider="p2")
     page, _session = show(set_duty(plan, "s1", "d2", TODAY, provider="p2"))
-    assert [cell(page, "figure", key, 1) for key in FIGURES] == [
+    assert [text(page, "figure", key, 1) for key in FIGURES] == [
         "2.0 h · +1.0 h", "0.0 h · −1.0 h", "€100 · +€50", "€12 · −€8", "+€88 · +€58", "1.5 weeks · 3 h first",
         "€28 left · of €40",
     ]  # fmt: skip
-    assert cell(page, "figure", "payback", 0) == "1.0 weeks · 1 h first"
-    assert cell(page, "duty", "d1", 1) == "Outsource · Maya · Brief"
-    assert cell(page, "duty", "d1", 2) == "Undecided"
+    assert text(page, "figure", "payback", 0) == "1.0 weeks · 1 h first"
+    assert text(page, "duty", "d1", 1) == "Outsource · Maya · Brief"
+    assert text(page, "duty", "d1", 2) == "Undecided"
 
 
 def test_only_what_differs_is_shown_until_everything_is_wanted(show: Make) -> None:
@@ -143,20 +146,20 @@ def test_missing_rates_prices_and_providers_are_said_in_words(show: Make) -> Non
     plan = set_duty(plan, "s1", "d1", TODAY, decision="outsource", provider="p2")
     plan = set_duty(plan, "s2", "d1", TODAY, decision="outsource")
     page, _session = show(plan)
-    assert [cell(page, "figure", key, 1) for key in ("cost", "net", "budget")] == ["No rate for PHP", "–", "– · of €40"]
-    assert cell(page, "figure", "cost", 2) == "€20 · 1 has no provider"
-    assert cell(page, "duty", "d1", 2) == "Outsource · no provider yet · Brief"
+    assert [text(page, "figure", key, 1) for key in ("cost", "net", "budget")] == ["No rate for PHP", "–", "– · of €40"]
+    assert text(page, "figure", "cost", 2) == "€20 · 1 has no provider"
+    assert text(page, "duty", "d1", 2) == "Outsource · no provider yet · Brief"
     unpriced = plan.put("providers", [a_provider(id="p2", name="Maya Santos", hourly_rate=None)])
     page, _session = show(unpriced._replace(settings=plan.settings._replace(hourly_worth=None)))
-    assert cell(page, "figure", "cost", 1) == "€20 · no price of Maya Santos"
-    assert cell(page, "figure", "worth", 1) == "–"
+    assert text(page, "figure", "cost", 1) == "€20 · no price of Maya Santos"
+    assert text(page, "figure", "worth", 1) == "–"
 
 
 def test_nothing_outsourced_is_never_paid_back_and_said_so(show: Make) -> None:
     slow = a_duty(decision="outsource", oversight_minutes_per_week=90.0)
     page, _session = show(a_plan(slow, scenarios=[Scenario("s1", "Keep it", (ScenarioDuty("d1", "keep"),))]))
-    assert cell(page, "figure", "payback", 0) == "Never · checking takes as long"
-    assert cell(page, "figure", "payback", 1) == "– · nothing outsourced"
+    assert text(page, "figure", "payback", 0) == "Never · checking takes as long"
+    assert text(page, "figure", "payback", 1) == "– · nothing outsourced"
 
 
 # What is changed
@@ -199,7 +202,7 @@ def test_the_details_change_provider_stage_and_price(show: Make) -> None:
     part.stages.chosen.emit("trial")
     type_into(part.price.edit, "250")
     assert session.plan.scenarios["s1"].duties == (ScenarioDuty("d1", "outsource", "p2", "trial", "250"),)
-    assert cell(page, "duty", "d1", 1) == "Outsource · Maya · Trial · ₱250.00"
+    assert text(page, "duty", "d1", 1) == "Outsource · Maya · Trial · ₱250.00"
     type_into(part.price.edit, "dear")
     assert part.price.error == "An amount, please: 12.50"
     type_into(part.price.edit, "")
@@ -221,8 +224,8 @@ def test_prices_of_providers_and_the_own_hour_are_typed_beside_the_plans(show: M
     type_into(fields["hourly_rate"].edit, "18.50")
     type_into(fields["minimum_hours"].edit, "4")
     assert session.plan.scenarios["s1"].providers == (ScenarioProvider("p1", "18.50", 4.0),)
-    assert cell(page, "provider", "p1", 1) == "€18.50 an hour · at least 4 h"
-    assert cell(page, "figure", "cost", 1) == "€74 · +€54"
+    assert text(page, "provider", "p1", 1) == "€18.50 an hour · at least 4 h"
+    assert text(page, "figure", "cost", 1) == "€74 · +€54"
     type_into(fields["minimum_hours"].edit, "many")
     assert fields["minimum_hours"].error == "Hours a week, please: 3 or 2.5"
     go_to(page, "s1", "provider", "p1")
@@ -235,7 +238,7 @@ def test_prices_of_providers_and_the_own_hour_are_typed_beside_the_plans(show: M
     assert worth.hasFocus()
     type_into(worth, "80")
     assert session.plan.scenarios["s2"].settings == ScenarioSettings(hourly_worth="80")
-    assert cell(page, "figure", "worth", 2) == "€80 · +€30"
+    assert text(page, "figure", "worth", 2) == "€80 · +€30"
     assert session.plan.settings.hourly_worth == "50.00"
     page.panel.settings.follow.click()
     assert session.plan.scenarios["s2"].settings is None
@@ -273,11 +276,11 @@ def test_taking_one_over_is_one_step_and_leaves_nothing_that_differs(show: Make)
     page, session = show(plan)
     go_to(page, "s1", "figure", "freed")
     assert page.panel.footer.over.words == "Take over 1 change"
-    wished = cell(page, "figure", "net", 1).split(" · ")[0]
+    wished = text(page, "figure", "net", 1).split(" · ")[0]
     page.panel.footer.over.click()
     assert session.undo_label == "Took over 1 change of “Hire Maya”"
     assert session.plan.duties["d1"].provider == "p2"
-    assert cell(page, "figure", "net", 0) == wished == cell(page, "figure", "net", 1)
+    assert text(page, "figure", "net", 0) == wished == text(page, "figure", "net", 1)
     assert not page.panel.footer.over.isEnabled()
     session.undo()
     assert session.plan == plan
@@ -398,6 +401,27 @@ def test_the_model_is_sound_and_a_change_keeps_the_place() -> None:
     fewer = columns(delete_scenario(plan, "s1"), TODAY)
     model.show(Compared(fewer, rows(fewer, everything=False)))
     assert resets == [1]
+
+
+def told(shown: tuple[Column, ...]) -> list[object]:
+    """All that the columns tell."""
+    everything = [row for row in rows(shown, everything=True) if row.kind != "head"]
+    return [
+        (column.name, column.changes_words(), cell(shown[0], column, row)) for column in shown for row in everything
+    ]
+
+
+def test_only_the_column_that_changed_is_made_anew() -> None:
+    plan = the_plan()
+    first = columns(plan, TODAY)
+    changed = set_duty(plan, "s1", "d1", TODAY, decision="stop")
+    second = columns(changed, TODAY, first)
+    assert second[2] is first[2] and told(second) == told(columns(changed, TODAY)) != told(first)
+    assert second[0].plan is changed
+    edited = edit_duty(changed, ["d1"], TODAY, minutes=5.0)
+    assert told(columns(edited, TODAY, second)) == told(columns(edited, TODAY)) != told(second)
+    tomorrow = date(2026, 11, 24)
+    assert columns(changed, tomorrow, second)[2] is not second[2]
 
 
 def test_names_break_between_words(theme: Theme) -> None:

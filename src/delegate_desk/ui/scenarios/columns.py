@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from delegate_desk.domain.plan import Plan, in_order
+from delegate_desk.domain.scenario import Scenario
 from delegate_desk.i18n import _, ngettext
 from delegate_desk.planning.names import folded
 from delegate_desk.planning.what_if import SETTINGS_FIELDS, Differences, Figures, differences, figures, what_if
@@ -26,6 +27,8 @@ class Column(NamedTuple):
     plan: Plan
     figures: Figures
     differ: Differences
+    today: date
+    scenario: Scenario | None = None
 
     def changes_words(self) -> str:
         """How many changes lead there: "5 changes"."""
@@ -52,13 +55,25 @@ class Compared(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def columns(plan: Plan, today: date) -> tuple[Column, ...]:
-    """The plan and each of its scenarios, in their order."""
-    found = [Column("", _("The plan"), plan, figures(plan, today), Differences())]
+def columns(plan: Plan, today: date, before: Sequence[Column] = ()) -> tuple[Column, ...]:
+    """The plan and each of its scenarios, in their order; those that are as they were `before` are not made anew."""
+    same = {each.scenario: each for each in before} if before and _is_as_before(plan, today, before[0]) else {}
+    found = [same[None]._replace(plan=plan) if same else _column(plan, plan, today)]
     for scenario in in_order(plan.scenarios):
-        other = what_if(plan, scenario, today)
-        found.append(Column(scenario.id, scenario.name, other, figures(other, today), differences(plan, other)))
+        kept = same.get(scenario)
+        found.append(_column(plan, what_if(plan, scenario, today), today, scenario) if kept is None else kept)
     return tuple(found)
+
+
+def _is_as_before(plan: Plan, today: date, before: Column) -> bool:
+    """Whether nothing changed that a figure rests on."""
+    parts = ("settings", "duties", "providers", "exchange_rates", "goals")
+    return before.today == today and all(getattr(plan, part) is getattr(before.plan, part) for part in parts)
+
+
+def _column(plan: Plan, other: Plan, today: date, scenario: Scenario | None = None) -> Column:
+    key, name = ("", _("The plan")) if scenario is None else (scenario.id, scenario.name)
+    return Column(key, name, other, figures(other, today), differences(plan, other), today, scenario)
 
 
 def rows(among: Sequence[Column], *, everything: bool, wanted: str = "") -> tuple[Row, ...]:

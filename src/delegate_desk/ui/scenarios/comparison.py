@@ -115,7 +115,7 @@ class Comparison(QWidget):
 
     def refresh(self, selected: str, row: Row) -> None:
         """Show the plan and its scenarios as they are."""
-        self._columns = columns(self._session.plan, self._session.today)
+        self._columns = columns(self._session.plan, self._session.today, self._columns)
         self._show()
         self.select(selected, row)
 
