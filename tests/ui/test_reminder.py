@@ -14,9 +14,9 @@ from delegate_desk.desk import Desk
 from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.review import Review
 from delegate_desk.ui import window_state
-from delegate_desk.ui.main_window import MainWindow
 from delegate_desk.ui.attending import review_reminder as reminder_module
 from delegate_desk.ui.attending.review_reminder import ReviewReminder
+from delegate_desk.ui.main_window import MainWindow
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 
