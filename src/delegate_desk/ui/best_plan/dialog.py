@@ -193,8 +193,9 @@ class BestPlanDialog(Dialog):
         totals = self._session.totals()
         further = totals.stop if found is None else found.outcome.after.planned - found.best.freed
         best = None if found is None or not self.is_fresh else found
+        asked = self._question.wish.budget
         self.asked.curve.show_chart(
-            step_chart(curve, further, totals, best, self._session.plan.settings.home_currency),
+            step_chart(curve, further, totals, best or asked, self._session.plan.settings.home_currency),
             complete=curve.wanted() is None,
         )
         if best is not None:
