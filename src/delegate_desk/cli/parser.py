@@ -107,9 +107,7 @@ def _add_planning_verbs(verbs: Any) -> None:
 
 
 def _add_file_verbs(verbs: Any) -> None:
-    bring_in = verbs.add_parser(
-        "import", help=_("bring in a plan, a calendar, a table, a list of tasks or tracked time")
-    )
+    bring_in = verbs.add_parser("import", help=_("bring in a plan, a calendar, a table, a to-do list or tracked time"))
     bring_in.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring_in.add_argument("--dry-run", action="store_true", help=_("only show what is found"))
     bring_in.add_argument("--as", dest="kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))

@@ -71,7 +71,7 @@ def read(
         raise ImportCancelled
     listed, skipped = _listed(kind, content)
     if len(listed) > MOST_TASKS:
-        raise PlanError(_("it has more than {most} tasks").format(most=f"{MOST_TASKS:,}"))
+        raise PlanError(_("it has more than {most} entries").format(most=f"{MOST_TASKS:,}"))
     days = DayReader(task.day for task in listed)
     sorting = _Sorting(today, days)
     for task in listed:
@@ -139,7 +139,7 @@ def _listed(kind: str, content: bytes) -> tuple[list[Listed], list[Skipped]]:
 def _todoist(row: Headed) -> Listed:
     kind, content, when = row.text("type").casefold(), row.text("content"), row.text("date", "due string")
     if kind != "task":
-        return Listed(row.name, "", why_not=_("not a task but a note, a section or a project"))
+        return Listed(row.name, "", why_not=_("a note, a section or a project: nothing to do"))
     length = _LENGTH_TAG.search(content)
     minutes = minutes_of(row.text("duration")) if row.text("duration") else minutes_of(length[1]) if length else None
     title = " ".join(_TAGS.sub("", content).removeprefix("* ").split()) or content
@@ -192,7 +192,7 @@ def _google(content: bytes) -> Iterator[Listed]:
     for tasks in list_at(lists, "items"):
         for number, task in enumerate(list_at(tasks, "items"), 1):
             title = text_at(task, "title")
-            name = (title or _("task {number}").format(number=number))[:NAME_LENGTH]
+            name = (title or _("entry {number}").format(number=number))[:NAME_LENGTH]
             is_deleted = isinstance(task, dict) and bool(task.get("deleted"))
             day = text_at(task, "due") or text_at(task, "scheduled_time") or text_at(task, "completed")
             yield Listed(
