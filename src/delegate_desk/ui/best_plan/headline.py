@@ -111,11 +111,9 @@ class Headline(QWidget):
         self._step = best.next
         self.next.setVisible(self._step is not None)
         if self._step is not None:
-            more = formats.hours(float(self._step.freed - best.freed))
-            exact = float(self._step.freed - best.freed)
-            words = _("{price} buys {hours} more")
-            shown = more if exact >= 0.05 else formats.exact_hours(exact)
-            self.next.set_words(words.format(price=money(self._step.budget), hours=shown))
+            words = _("{price} buys {more} more")
+            gain = float(self._step.freed - best.freed)
+            self.next.set_words(words.format(price=money(self._step.budget), more=_gain_words(gain)))
 
     def show_refusal(self, sentence: str) -> None:
         """Say in one sentence why there is nothing to show."""
@@ -140,6 +138,14 @@ class Headline(QWidget):
     def _go_on(self) -> None:
         if self._step is not None:
             self.budget_wanted.emit(self._step.budget)
+
+
+def _gain_words(hours: float) -> str:
+    """What a step of budget gives: hours, or minutes where it is less than a tenth of an hour."""
+    if hours >= 0.1:
+        return formats.hours(hours)
+    minutes = round(hours * 60, 1)
+    return formats.duration(minutes) if minutes else _("a few seconds")
 
 
 def _share(gap: float) -> str:

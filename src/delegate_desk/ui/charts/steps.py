@@ -117,7 +117,9 @@ def _draw_marks(painter: QPainter, field: _Field, look: Look) -> None:
         painter.drawLine(QLineF(x, field.area.top() - px(4), x, field.area.bottom()))
     taken: list[QRectF] = []
     if chart.now is not None:
+        at, near = field.at(chart.now), px(7)
         taken.append(_words(painter, field, chart.now, look, "text2", taken))
+        taken.append(QRectF(at.x() - near, at.y() - near, 2 * near, 2 * near))
         _dot(painter, field.at(chart.now), look, lambda: painter.setPen(QPen(tokens.text, px(2))), px(4))
     if chart.best is not None:
         _words(painter, field, chart.best, look, "accent", taken)
