@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from delegate_desk.domain.duty import STAGES, Stage
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.widgets.painting import box
+from delegate_desk.ui.widgets.painting import box, mirrored
 
 _EDGE, _STEP = 28, 12
 """Design pixels from an end of the rail within which it scrolls, and how far at each move."""
@@ -72,7 +72,8 @@ class RailDrag:
 
     def _lift(self) -> None:
         ground = self._view.viewport()
-        rect = self._view.visualRect(self._view.model().index(self._row, 0))
+        row, px = self._view.visualRect(self._view.model().index(self._row, 0)), self._theme.px
+        rect = mirrored(row.adjusted(px(50), 0, -px(21), 0), row, self._view.layoutDirection())
         self._mark = _Mark(self._theme, ground)
         self._ghost = _Ghost(self._theme, ground, ground.grab(rect))
         self._ghost.setGeometry(rect)
@@ -115,11 +116,10 @@ class _Ghost(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it over a card's ground."""
-        painter, px = QPainter(self), self._theme.px
+        painter = QPainter(self)
         painter.setOpacity(0.9)
         painter.drawPixmap(0, 0, self._picture)
-        ground = self.rect().adjusted(px(50), 0, -px(21), 0)
-        box(painter, ground, px(8), None, self._theme.tokens.accent, 2)
+        box(painter, self.rect(), self._theme.px(8), None, self._theme.tokens.accent, 2)
 
 
 class _Mark(QWidget):

@@ -15,6 +15,7 @@ from delegate_desk.i18n import _, ngettext
 from delegate_desk.planning.names import folded
 from delegate_desk.ui import formats
 from delegate_desk.ui.dialogs.frame import Dialog
+from delegate_desk.ui.hand_over.source_lines import FUNCTION, WHOSE, SourceLines
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.fields import LineField
 from delegate_desk.ui.widgets.panel import FunctionTile
@@ -61,6 +62,8 @@ class SourcesDialog(Dialog):
         self.list.setVerticalScrollBar(ThinBar(theme, narrow=False))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setPalette(_quiet(theme))
+        self.list.setMouseTracking(True)
+        self.list.setItemDelegate(SourceLines(theme, self.list))
         self.preview = _Preview(theme)
         self.wanted.textChanged.connect(self._search)
         self.list.currentRowChanged.connect(self._show)
@@ -92,7 +95,8 @@ class SourcesDialog(Dialog):
                 item.setData(Qt.ItemDataRole.UserRole, place)
                 about = joined(in_brief(source.title), function_name(source.function), source.whose)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, about)
-                item.setSizeHint(item.sizeHint().expandedTo(self.wanted.minimumSizeHint()))
+                item.setData(FUNCTION, source.function)
+                item.setData(WHOSE, source.whose)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
         if not self.list.count():
@@ -117,15 +121,9 @@ class SourcesDialog(Dialog):
 
 
 def _quiet(theme: Theme) -> QPalette:
-    """A list without a ground of its own, its choice on a tint."""
-    role, tokens = QPalette.ColorRole, theme.tokens
+    """A list without a ground of its own."""
     palette = QPalette()
-    for name, colour in (
-        (role.Base, tokens.panel),
-        (role.Highlight, tokens.accentsoft),
-        (role.HighlightedText, tokens.accentink),
-    ):
-        palette.setColor(name, colour)
+    palette.setColor(QPalette.ColorRole.Base, theme.tokens.panel)
     return palette
 
 
