@@ -82,6 +82,14 @@ def test_functions_are_known_in_any_case_and_an_own_one_is_neutral() -> None:
     assert len({tile(function).tile.name() for function in FUNCTIONS}) == len(FUNCTIONS)
 
 
+def test_high_contrast_takes_the_tint_from_tiles_as_well(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert theme.tile("sales").tile != theme.tokens.window
+    monkeypatch.setattr(Theme, "high_contrast", property(lambda _theme: True))
+    assert {(theme.tile(each).tile.name(), theme.tile(each).ink.name()) for each in FUNCTIONS} == {
+        (theme.tokens.window.name(), theme.tokens.text.name())
+    }
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_high_contrast_has_no_tints_shadows_or_quiet_text(dark: bool) -> None:
     plain, strong = tokens(dark=dark), tokens(dark=dark, high_contrast=True)

@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
             self._compact = compact
             self.navigation.set_compact(compact)
             self.strip.set_compact(compact)
+        self.pages.give_room(self._right)
 
     def changeEvent(self, event: QEvent) -> None:
         """Look for changes of other programs when the owner comes back to the window."""

@@ -100,8 +100,9 @@ class Theme(QObject):
         return found
 
     def tile(self, function: str) -> Tile:
-        """Icon, tile and ink of a business function, or the neutral one of an owner's own."""
-        return tile(function, dark=self._dark)
+        """Icon, tile and ink of a business function, or the neutral one of an own; untinted in high contrast."""
+        found = tile(function, dark=self._dark)
+        return found._replace(tile=self._tokens.window, ink=self._tokens.text) if self.high_contrast else found
 
     def font(self, role: Role = "body", weight: QFont.Weight | None = None) -> QFont:
         """Font of a role, with tabular figures; a shared one: copy it before changing it."""

@@ -13,6 +13,9 @@ from delegate_desk.ui.widgets.fields import LineField
 from delegate_desk.ui.widgets.panel import Rule
 from delegate_desk.ui.widgets.text import tip
 
+_TIGHT_BELOW = 600
+"""Design pixels under which there is room for the most needful only: large text in a small window."""
+
 
 class FindField(LineField):
     """The line to search with; Esc clears it, and leaves it where it is empty."""
@@ -56,6 +59,7 @@ class Toolbar(QWidget):
         self._theme = theme
         self._session = session
         self._searched = ""
+        self._tight = False
         self.quick_add = QuickAdd(theme, session)
         self.finder = FindField(theme)
         self.filter = Button(theme, _("Filter"), icon="list-filter", key="Ctrl+Shift+F")
@@ -143,8 +147,13 @@ class Toolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line to find with keeps its width as long as there is room."""
         super().resizeEvent(event)
-        wide = self._theme.px(188 if self.width() >= self._theme.px(760) else 150)
-        self.finder.setFixedWidth(wide)
+        px, tight = self._theme.px, self.width() < self._theme.px(_TIGHT_BELOW)
+        self.finder.setFixedWidth(px(188 if self.width() >= px(760) else 110 if tight else 150))
+        if tight != self._tight:
+            self._tight = tight
+            self.finder.set_key("" if tight else "Ctrl+F")
+            for part in (self._rule, self.undo, self.redo):  # in the menu, and undo in the status line
+                part.setHidden(tight)
 
     def _restyle(self) -> None:
         px = self._theme.px

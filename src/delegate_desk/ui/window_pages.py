@@ -1,16 +1,22 @@
 """The window's pages by name, and what they ask of the window; each is made when it is first turned to."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from delegate_desk.ui.navigation import places
 from delegate_desk.ui.pages.board import BoardPage
 from delegate_desk.ui.pages_stack import Pages
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from delegate_desk.ui.cramped import Cramped
+
+_LEAST = (640, 420)
+"""Size in design pixels under which a page's parts would lie over each other."""
 
 
 class WindowPages(Pages):
@@ -41,7 +47,25 @@ class WindowPages(Pages):
         }
         super().__init__({**soon, **makers})
         self._theme, self._session = theme, session
+        self._cramped: Cramped | None = None
         board.inspector.providers_wanted.connect(partial(self.wanted.emit, "page_providers"))
+
+    def give_room(self, layout: QBoxLayout) -> None:
+        """In a window too small for its text let the pages scroll, but for the board, which sees to that itself."""
+        if self._cramped is None and self._is_cramped():
+            from delegate_desk.ui.cramped import Cramped
+
+            self._cramped = Cramped(self._theme, self, layout, _LEAST)
+            self.currentChanged.connect(self._fit)
+            self._fit()
+
+    def _is_cramped(self) -> bool:
+        window, px = self.window(), self._theme.px
+        return window.width() < px(760) or window.height() < px(560)
+
+    def _fit(self, _place: int = 0) -> None:
+        if self._cramped is not None:
+            self._cramped.set_least((0, 0) if self.current in ("board", "first_run") else _LEAST)
 
     def show_board(self) -> None:
         """Turn to the board, which in a plan without duties is the page that asks for the first ones."""

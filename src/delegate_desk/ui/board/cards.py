@@ -202,7 +202,8 @@ class CardPainter:
         side, tile = self._theme.px(30), self._theme.tile(function)
         pixmap = _blank(side, side, ratio)
         painter = QPainter(pixmap)
-        box(painter, QRect(0, 0, side, side), self._theme.px(8), tile.tile)
+        line = self._theme.tokens.control if self._theme.high_contrast else None
+        box(painter, QRect(0, 0, side, side), self._theme.px(8), tile.tile, line)
         mark = self._theme.px(18)
         place = QRectF(QPointF((side - mark) / 2, (side - mark) / 2), QSizeF(mark, mark))
         icons.draw(painter, _icon(tile.icon), tile.ink, place)

@@ -22,8 +22,10 @@ from delegate_desk.ui.toolbar import Toolbar
 
 if TYPE_CHECKING:
     from delegate_desk.ui.board.narrowing import Narrowing
+    from delegate_desk.ui.cramped import Cramped
 
 _SMALL_BELOW = 1200
+_CRAMPED_BELOW = 720
 
 
 class BoardPage(QWidget):
@@ -48,6 +50,7 @@ class BoardPage(QWidget):
         self._small: bool | None = None
         self._folds_stop = False
         self._narrowing: Narrowing | None = None
+        self._cramped: Cramped | None = None
         self.columns = Columns(theme, self._board)
         self.toolbar = Toolbar(theme, session)
         self.inspector = Inspector(theme, session)
@@ -227,6 +230,10 @@ class BoardPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the small form in a small window."""
         super().resizeEvent(event)
+        if self._cramped is None and self.width() < self._theme.px(_CRAMPED_BELOW):
+            from delegate_desk.ui.cramped import Cramped
+
+            self._cramped = Cramped(self._theme, self.columns, self._inner, (_CRAMPED_BELOW, 0))
         small = self.window().width() < self._theme.px(_SMALL_BELOW)
         if small != self._small:
             self._small = small

@@ -114,25 +114,47 @@ class GoalBar(PlainLabel):
             self._draw_part(letters, part, place)
 
     def _draw_legend(self, letters: Lettering, places: list[tuple[Part, QRectF]]) -> None:
-        """Areas with their hours: growth above its first segment, where that leaves room."""
+        """Areas with their hours: growth above its first segment, where that leaves room; none is ever cut."""
         px, tokens, given = self._theme.px, self._theme.tokens, self._shown
         empty = not places
-        end = self._key(letters, 0.0, _("Family"), "" if empty else given.family, tokens.family)
-        start = end + px(14)
-        if self._measures is REGULAR and not empty:
-            growth = [place.left() for part, place in places if part.kind == "growth"]
-            start = max(start, *growth[:1], start)
-        end = self._key(letters, start, _("Growth"), "" if empty else given.growth, tokens.growth)
-        if empty or not any(part.kind in ("unassigned", "gain") for part, _place in places):
+        free = any(part.kind in ("unassigned", "gain") for part, _place in places)
+        family, growth = ("", "") if empty else (given.family, given.growth)
+        keys: list[tuple[str, str, QColor | None]] = [
+            (_("Family"), family, tokens.family),
+            (_("Growth"), growth, tokens.growth),
+        ]
+        if self._measures is COMPACT:
+            if free:
+                keys.append((_("Unassigned"), given.unassigned, None))
+            self._draw_row(letters, keys)
             return
+        end = self._key(letters, 0.0, *keys[0])
+        first = [place.left() for part, place in places if part.kind == "growth"][:1]
+        end = self._key(letters, max(end + px(14), *first, 0.0), *keys[1])
         hours = _("{hours} h").format(hours=given.unassigned)
         meta, strong = self._theme.font("meta"), self._theme.font("meta", QFont.Weight.DemiBold)
-        baseline = px(self._measures.legend)
-        if self._measures is COMPACT:
-            self._key(letters, end + px(14), _("Unassigned"), given.unassigned, None)
-        elif self.width() - advance(hours + _("Unassigned"), strong) - px(8) > end:
+        if free and self.width() - advance(hours + _("Unassigned"), strong) - px(8) > end:
+            baseline = px(self._measures.legend)
             before = letters.put_before(self.width(), baseline, hours, strong, tokens.text) - px(6)
             letters.put_before(before, baseline, _("Unassigned"), meta, tokens.text2)
+
+    def _draw_row(self, letters: Lettering, keys: list[tuple[str, str, QColor | None]]) -> None:
+        """All in a row; with the hours alone where names do not fit, and as many as fit whole."""
+        gap, room = self._theme.px(14), self.width()
+        if sum(self._key_width(name, hours) + gap for name, hours, _colour in keys) - gap > room:
+            keys = [("", hours, colour) for _name, hours, colour in keys]
+        x = 0.0
+        for name, hours, colour in keys:
+            if x + self._key_width(name, hours) > room:
+                return
+            x = self._key(letters, x, name, hours, colour) + gap
+
+    def _key_width(self, name: str, hours: str) -> float:
+        """How wide an entry of the legend is."""
+        px, meta = self._theme.px, self._theme.font("meta")
+        wide = px(16) + (advance(name, meta) + px(6) if name else 0)
+        figure = _("{hours} h").format(hours=hours)
+        return wide + (advance(figure, self._theme.font("meta", QFont.Weight.DemiBold)) if hours else 0)
 
     def _key(self, letters: Lettering, x: float, name: str, hours: str, colour: QColor | None) -> float:
         """One entry of the legend; without a colour its square is hatched. Gives back where it ends."""
@@ -144,11 +166,13 @@ class GoalBar(PlainLabel):
             box(letters.painter, square, px(3), None, tokens.control)
         else:
             box(letters.painter, square, px(3), colour)
-        end = letters.put(x + px(16), baseline, name, self._theme.font("meta"), tokens.text2)
+        end = x + px(16)
+        if name:
+            end = letters.put(end, baseline, name, self._theme.font("meta"), tokens.text2) + px(6)
         if not hours:
-            return end + px(6)
+            return end
         strong = self._theme.font("meta", QFont.Weight.DemiBold)
-        return letters.put(end + px(6), baseline, _("{hours} h").format(hours=hours), strong, tokens.text)
+        return letters.put(end, baseline, _("{hours} h").format(hours=hours), strong, tokens.text)
 
     def _draw_empty(self, letters: Lettering) -> None:
         px, tokens = self._theme.px, self._theme.tokens

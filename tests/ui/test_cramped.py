@@ -1,0 +1,97 @@
+"""Large text in a small window: nothing is cut in half, nothing lies over its neighbour, everything can be reached."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from board_kit import sample
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shown_session import a_session
+
+from delegate_desk.ui.board.column import Column
+from delegate_desk.ui.cramped import Cramped
+from delegate_desk.ui.main_window import MainWindow
+from delegate_desk.ui.theme import Theme
+from delegate_desk.ui.widgets.bar import GoalBar
+from delegate_desk.ui.widgets.strip_figures import Segment, StripFigures
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> MainWindow:
+    session, _ = a_session(sample())
+    theme.set_text_size(2.0)
+    made = MainWindow(theme, session, Path("harbour.desk"), state="new")
+    qtbot.addWidget(made)
+    made.resize(1024, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def seen(window: MainWindow, part: QWidget) -> QRect:
+    return QRect(part.mapTo(window, QPoint()), part.size())
+
+
+def test_columns_keep_a_width_that_can_be_read_and_come_into_sight(qtbot: QtBot, window: MainWindow) -> None:
+    columns = [column for column in window.board.columns if not column.is_folded]
+    assert len(columns) == 3
+    assert min(column.width() for column in columns) >= window.theme.px(190)
+    last = columns[-1]
+    assert seen(window, last).right() > window.width(), "it does not fit beside the others"
+    last.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: seen(window, last.list).right() <= window.width())
+    bottom = max(seen(window, column).bottom() for column in window.findChildren(Column))
+    assert bottom < window.height(), "only sideways: up and down scrolls each column"
+
+
+def test_controls_of_the_toolbar_do_not_lie_over_each_other(window: MainWindow) -> None:
+    shown = [part for part in window.board.toolbar.children() if isinstance(part, QWidget) and part.isVisible()]
+    places = sorted((seen(window, part) for part in shown), key=QRect.left)
+    assert len(places) >= 4
+    assert all(left.right() < right.left() for left, right in pairwise(places))
+    assert window.board.toolbar.quick_add.width() >= window.theme.px(120)
+
+
+def test_a_page_that_does_not_fit_scrolls_in_its_least_size(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("providers")
+    page = window.pages.currentWidget()
+    assert page.width() >= window.theme.px(640) and page.height() >= window.theme.px(420)
+    window.show_page("board")
+    qtbot.waitUntil(lambda: window.board.width() <= window.width() - window.navigation.width())
+
+
+def test_where_everything_fits_nothing_scrolls(qtbot: QtBot, theme: Theme) -> None:
+    session, _ = a_session(sample())
+    made = MainWindow(theme, session, Path("harbour.desk"), state="new")
+    qtbot.addWidget(made)
+    made.resize(960, 640)
+    made.show()
+    made.show_page("providers")
+    assert made.findChildren(Cramped) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_word_of_the_legend_is_ever_cut(qtbot: QtBot, theme: Theme, monkeypatch, scale: float) -> None:
+    theme.set_text_size(scale)
+    bar = GoalBar(theme)
+    qtbot.addWidget(bar)
+    bar.set_compact(True)
+    goals = (Segment("Dinner", "family", 8.0, 4.0), Segment("New work", "growth", 5.0, 5.0))
+    bar.show_figures(StripFigures(freed=14.2, now=9.0, family=8.0, growth=5.0, unassigned=1.2, segments=goals))
+    ends: list[tuple[str, float]] = []
+    key = GoalBar._key
+
+    def noted(self: GoalBar, letters, x: float, name: str, hours: str, colour) -> float:
+        end = key(self, letters, x, name, hours, colour)
+        ends.append((name, end))
+        return end
+
+    monkeypatch.setattr(GoalBar, "_key", noted)
+    for wide in range(60, 700, 20):
+        ends.clear()
+        bar.resize(wide, 80)
+        bar.grab()
+        assert all(end <= wide + 1 for _name, end in ends), (wide, ends)
+    assert [name for name, _end in ends] == ["Family", "Growth", "Unassigned"]
