@@ -71,7 +71,8 @@ def large_plan(owner: Owner, count: int) -> Path:
 
 
 def brought_in(owner: Owner, plan: dict) -> Path:
-    """A plan file with these records."""
+    """A plan file with these records; its review is not due before Sunday night, unless it says otherwise."""
+    plan = plan | {"settings": {"review_day": "SU", "review_time": "23:59"} | plan.get("settings", {})}
     source, path = owner.folder / "plan.json", owner.folder / "Hartley Electrical.desk"
     source.write_text(json.dumps(plan), encoding="utf-8")
     owner.run(path, "import", str(source))

@@ -16,17 +16,17 @@ from shown_session import EVIL, a_session, focusable, spoken, type_into
 
 from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.review import TimeEntry
+from delegate_desk.ui.attending.timer_around import TimerAround
 from delegate_desk.ui.board.menu import card_menu
 from delegate_desk.ui.inspector.editing import Editing
+from delegate_desk.ui.inspector.time_spent import TimeSpent
 from delegate_desk.ui.main_window import MainWindow
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.timer import timing as timing_module
-from delegate_desk.ui.attending.timer_around import TimerAround
 from delegate_desk.ui.timer.clock import Clock, system_clock
 from delegate_desk.ui.timer.question_banner import QuestionBanner
 from delegate_desk.ui.timer.running_mark import RunningMark
-from delegate_desk.ui.inspector.time_spent import TimeSpent
 from delegate_desk.ui.timer.timing import Timing
 from delegate_desk.ui.timer.tray import Tray
 from delegate_desk.ui.timer.wording import question_words
@@ -195,7 +195,7 @@ def test_after_a_crash_it_is_asked_and_nothing_runs_until_then(desk: Desk) -> No
     desk.start_anew()
 
     assert desk.timing.entry is None
-    assert desk.asked == ("The timer on “Reconcile bank” ran from 09:10; the program was last there to count at 09:47.")
+    assert desk.asked == "The timer on “Reconcile bank” ran from 09:10; it was last seen at 09:47."
     refused: list[str] = []
     desk.session.refused.connect(refused.append)
     assert not desk.timing.start("d2") and len(refused) == 1

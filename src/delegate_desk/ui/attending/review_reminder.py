@@ -3,7 +3,8 @@
 import json
 from datetime import date, datetime
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_desk.domain.edit import Edit
@@ -52,8 +53,8 @@ class ReviewReminder(QObject):
         week = None if is_there else review_due(self._session.plan, self._now())
         if week is not None and week.isoformat() <= self._reminded().get(str(self._window.plan_path), ""):
             week = None
-        if week == self._week:
-            return
+        if week == self._week or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # a drag must not lose its place under the pointer; the next look comes soon
         self._week = week
         if week is not None:
             self._show(week)

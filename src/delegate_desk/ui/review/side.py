@@ -273,7 +273,7 @@ class PlaceBar(QWidget):
     def show_parts(self, parts: list[tuple[str, str, float]]) -> None:
         """Show these parts: kind, name, hours."""
         self.parts = [part for part in parts if part[2] > 0.04]
-        said = [f"{name} {formats.hours(hours)}" for _kind, name, hours in self.parts]
+        said = [f"{name or _('not placed')} {formats.hours(hours)}" for _kind, name, hours in self.parts]
         self.setAccessibleName(", ".join(said))
         self.update()
 

@@ -29,7 +29,7 @@ def question_words(plan: Plan, question: Question, now: datetime, zone: tzinfo |
     if begin is None:
         return _("The timer on {duty} was left running, with {known} counted.").format(duty=duty, known=known)
     shapes = {
-        "left": _("The timer on {duty} ran from {start}; the program was last there to count at {end}."),
+        "left": _("The timer on {duty} ran from {start}; it was last seen at {end}."),
         "slept": _("The timer on {duty} runs since {start}; the computer slept from {end} on."),
         "midnight": _("The timer on {duty} has run past midnight, since {start}."),
     }
