@@ -48,7 +48,7 @@ def environment(where: Path) -> Path:
 def program(python: Path, build: Path, dist: Path) -> Path:
     """The folder with the program and all that it needs but the libraries named in `control`."""
     run(
-        python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", dist,
+        python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--distpath", dist,
         "--workpath", build / "pyinstaller", ROOT / "packaging" / "delegate-desk.spec",
     )  # fmt: skip
     return dist / NAME

@@ -40,6 +40,9 @@ def main() -> None:
     words.add_argument("package", type=Path)
     words.add_argument("--work", type=Path, help="a folder to work in; else a temporary one")
     asked = words.parse_args()
+    if Path("/proc/self/ns/mnt").readlink() == Path("/proc/1/ns/mnt").readlink():
+        # What is mounted here is seen by nobody else and gone with this program, however it ends.
+        os.execvp("unshare", ["unshare", "--mount", sys.executable, *sys.argv])
     package = asked.package.resolve()
     with ExitStack() as stack:
         work = asked.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
