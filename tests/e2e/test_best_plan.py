@@ -94,7 +94,7 @@ def test_the_dip_of_hand_overs_opens_from_the_menu_and_its_number_changes_the_pl
     walk(
         program,
         "pay-back of hand-overs",
-        ("label", "Even in the week of"),
+        ("label", "Paid back in the week of"),
         ("text", "Hand-overs at once"),
         ("table", "Hand-overs in their order"),
     )

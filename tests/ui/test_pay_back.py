@@ -60,14 +60,16 @@ def cells(dialog: PayBackDialog, row: int) -> list[str]:
 
 def test_it_names_the_week_in_which_all_has_come_back(dialog: PayBackDialog):
     # TODAY is Monday 23 November; the sixth week brings it to nothing.
-    assert dialog.even.text() == "Even in the week of 28 Dec"
+    assert dialog.even.text() == "Paid back in the week of 28 Dec"
     assert dialog.about.text() == (
         "Showing how takes 12.0 h of yours first. "
         "At the end of the week of 30 Nov you have given 8.0 h more than came back."
     )
     assert cells(dialog, 0) == ["Inbox", "now", "7 Dec", "4.0 h", "1.0 h"]
     assert cells(dialog, 2) == ["Law", "7 Dec", "21 Dec", "4.0 h", "2.0 h"]
-    assert spoken(dialog.card).startswith("Hours given and freed in the coming 26 weeks. Even in the week of 28 Dec.")
+    assert spoken(dialog.card).startswith(
+        "Hours given and freed in the coming 26 weeks. Paid back in the week of 28 Dec."
+    )
     assert "In the last week 5.0 h are freed." in spoken(dialog.card)
 
 
@@ -76,10 +78,10 @@ def test_another_number_at_once_is_a_step_and_moves_the_week(dialog: PayBackDial
     assert session.plan.settings.handovers_at_once == 1
     assert session.undo_label == "Hand-overs at once set to 1"
     assert cells(dialog, 1)[1] == "7 Dec"
-    assert dialog.even.text() != "Even in the week of 28 Dec"
+    assert dialog.even.text() != "Paid back in the week of 28 Dec"
     session.undo()
     assert dialog.at_once.text() == "2"
-    assert dialog.even.text() == "Even in the week of 28 Dec"
+    assert dialog.even.text() == "Paid back in the week of 28 Dec"
 
 
 def test_what_is_no_number_is_said_in_place(dialog: PayBackDialog, session: Session):
@@ -90,7 +92,7 @@ def test_what_is_no_number_is_said_in_place(dialog: PayBackDialog, session: Sess
 
 def test_it_follows_the_plan(dialog: PayBackDialog, session: Session):
     session.do("Checked for long", lambda p: edit_duty(p, "a b c".split(), TODAY, oversight_minutes_per_week=240.0))
-    assert dialog.even.text() == "These hand-overs never come out even"
+    assert dialog.even.text() == "Never paid back as it stands"
     session.do("All run", lambda p: p.put("duties", [d._replace(stage="running") for d in p.duties.values()]))
     assert dialog.even.text() == "Nothing waits to be handed over"
     assert not dialog.card.isVisible()
@@ -155,7 +157,7 @@ def test_the_hand_over_page_names_the_week_and_leads_here(qtbot: QtBot, theme: T
     page = HandOverPage(theme, session)
     qtbot.addWidget(page)
     page.show()
-    assert page.pay_back.words == "Even in the week of 28 Dec"
+    assert page.pay_back.words == "Paid back in the week of 28 Dec"
     with qtbot.waitSignal(page.pay_back_wanted):
         page.pay_back.click()
     session.do("All run", lambda p: p.put("duties", [d._replace(stage="running") for d in p.duties.values()]))

@@ -21,12 +21,12 @@ from delegate_desk.ui.hand_over.calm_warning import CalmWarning
 from delegate_desk.ui.hand_over.rail import Rail
 from delegate_desk.ui.hand_over.rail_rows import rail_rows
 from delegate_desk.ui.inspector.editing import Editing
-from delegate_desk.ui.pay_back.shown import even_words
+from delegate_desk.ui.pay_back.shown import about_words, even_words
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.painting import fill
-from delegate_desk.ui.widgets.text import PlainLabel
+from delegate_desk.ui.widgets.text import PlainLabel, tip
 from delegate_desk.ui.words import stage_name
 
 RAIL = 420
@@ -150,6 +150,7 @@ class HandOverPage(QWidget):
         self._total.setText(found.total)
         dip = hand_over_dip(plan, today)
         self.pay_back.set_words(even_words(dip))
+        tip(self.pay_back, about_words(dip))
         self.pay_back.setVisible(bool(dip.hand_overs))
         self.rail.show_rows(found.rows, self.duty)
         self._warning.show_plan(plan)

@@ -26,10 +26,10 @@ def even_words(dip: Dip) -> str:
     if not dip.hand_overs:
         return _("Nothing waits to be handed over")
     if dip.even is None:
-        return _("These hand-overs never come out even")
+        return _("Never paid back as it stands")
     if dip.even == 0:
-        return _("Even from this week on")
-    return _("Even in the week of {day}").format(day=week_words(dip, dip.even))
+        return _("Paid back from this week on")
+    return _("Paid back in the week of {day}").format(day=week_words(dip, dip.even))
 
 
 def about_words(dip: Dip) -> str:
