@@ -169,6 +169,21 @@ def test_typing_asks_at_each_figure_and_what_is_no_amount_is_said_beneath(opened
     assert one.dialog.asked.amount.amount > 240
 
 
+def test_esc_in_the_field_puts_the_amount_back_and_then_leaves(opened: Open):
+    one = opened()
+    one.settle()
+    number = one.dialog.asked.amount.number
+    number.selectAll()
+    QTest.keyClicks(number, "240")
+    QTest.keyClick(number, Key.Key_Escape)
+    assert number.text() == "450"
+    assert one.dialog.asked.amount.amount == one.dialog.asked.amount.slider.value() == 450
+    one.settle()
+    assert one.dialog._found is not None and one.dialog._found.best.budget == 450
+    QTest.keyClick(number, Key.Key_Escape)
+    assert not one.dialog.isVisible()
+
+
 def test_so_many_hours_for_the_least_money_stopped_ones_counted(opened: Open):
     one = opened()
     one.settle()

@@ -48,6 +48,7 @@ class AmountPart(QWidget):
         self._lay_out(theme)
         self._ways.chosen.connect(self._change_way)
         self.number.textEdited.connect(self._typed)
+        self.number.restored.connect(lambda: self._typed(self.number.text()))
         self.number.stepped.connect(self._stepped)
         self.field.committed.connect(self._committed)
         self.slider.valueChanged.connect(self._slid)
