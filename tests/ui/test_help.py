@@ -45,7 +45,8 @@ def test_the_guide_has_its_sections_as_headings(page: HelpPage) -> None:
 
     assert headings == [
         "What it is for", "The loop", "The first quarter of an hour", "Finding your way in many duties",
-            "Bringing in what you have", "What if", "The best plan", "Before it pays", "Words", "Where the figures come from", "Your data is one file", "Keys", "Reading",
+        "Bringing in what you have", "What if", "The best plan", "Before it pays", "Your time, measured", "Words",
+        "Where the figures come from", "Your data is one file", "Keys", "Reading",
     ]  # fmt: skip
 
 
