@@ -156,7 +156,8 @@ def seen(root, order):
     if verb == "names":
         return [node.name for node, _path in fitting(root, order)]
     if verb == "texts":
-        return [text for node, _path in walk(root, hidden=False) if (text := node.name or _text_or_nothing(node))]
+        whole = walk(root, most=3 * MOST, hidden=False)  # the guide is longer than any list that is read
+        return [text for node, _path in whole if (text := node.name or _text_or_nothing(node))]
     if verb == "look":
         return described(at(root, order["path"]), order["path"])
     return done(at(root, order["path"]), order)

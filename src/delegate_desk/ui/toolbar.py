@@ -112,7 +112,7 @@ class Toolbar(QWidget):
     def show_filtered(self, words: str) -> None:
         """Say on the filter's button what it leaves on the board; without words it leaves everything."""
         self.filter.light_up(bool(words))
-        self.filter.setAccessibleDescription(words)
+        self.filter.setAccessibleDescription(words or self.filter.property("tip") or "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc on the filter's button shows everything again."""
