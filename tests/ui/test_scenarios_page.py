@@ -17,7 +17,7 @@ from shown_session import EVIL, a_session, focusable, spoken, type_into
 from delegate_desk.domain.plan import Plan, in_order
 from delegate_desk.domain.scenario import Scenario, ScenarioDuty, ScenarioProvider, ScenarioSettings
 from delegate_desk.exchange.example import example_plan
-from delegate_desk.planning.duties import edit_duty
+from delegate_desk.planning.duties import delete_duties, delete_provider, edit_duty
 from delegate_desk.planning.scenarios import delete_scenario, set_duty
 from delegate_desk.planning.totals import totals
 from delegate_desk.ui.figures import strip_figures
@@ -294,6 +294,21 @@ def test_a_scenario_that_goes_elsewhere_leaves_the_page_whole(show: Make) -> Non
     assert page.panel.footer.isHidden()
     session.undo()
     assert page.comparison.model.columnCount() == 3
+
+
+def test_a_duty_or_provider_that_goes_elsewhere_leaves_the_page_whole(show: Make) -> None:
+    page, session = show(set_duty(the_plan(), "s1", "d1", TODAY, decision="outsource", provider="p2"))
+    page.comparison.show_everything(True)
+    for kind, key, change in (
+        ("duty", "d1", lambda plan: delete_duties(plan, ["d1"])),
+        ("provider", "p2", lambda plan: delete_provider(plan, "p2")),
+    ):
+        go_to(page, "s1", kind, key)
+        session.do("Deleted", change)
+        assert page._selected == "s1" and page._row.key != key and page.panel.isVisible()
+    session.undo()
+    session.undo()
+    assert text(page, "duty", "d1", 1) == "Outsource · Maya · Brief"
 
 
 def test_what_is_hidden_is_behind_and_catches_up(show: Make) -> None:
