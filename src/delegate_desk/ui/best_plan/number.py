@@ -44,6 +44,16 @@ class NumberField(LineField):
         self.setCursor(Qt.CursorShape.ArrowCursor if over else Qt.CursorShape.IBeamCursor)
         super().mouseMoveEvent(event)
 
+    def _make_room(self) -> None:
+        """Keep what is typed off the arrows, on whichever side they stand."""
+        super()._make_room()
+        margins, wide = self.textMargins(), self._theme.px(28)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            margins.setLeft(wide)
+        else:
+            margins.setRight(wide)
+        self.setTextMargins(margins)
+
     def _arrows(self) -> QRect:
         wide = max(30, self._theme.px(32))
         place = QRect(self.width() - wide, 0, wide, self.height())
