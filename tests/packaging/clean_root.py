@@ -31,6 +31,8 @@ LEFT_BY_APT = (
     "proc/", "dev/", "sys/", "run/", "tmp/", HOME,
 )  # fmt: skip
 """What installing and removing any package, and adding a person, changes; none of it comes from this package."""
+ALONE = "DELEGATE_DESK_MOUNTS_ALONE"
+"""Set where this runs with mounts of its own."""
 MOST_FOLDER, MOST_PACKAGE = 250 * 2**20, 75 * 2**20
 
 
@@ -40,9 +42,9 @@ def main() -> None:
     words.add_argument("package", type=Path)
     words.add_argument("--work", type=Path, help="a folder to work in; else a temporary one")
     asked = words.parse_args()
-    if Path("/proc/self/ns/mnt").readlink() == Path("/proc/1/ns/mnt").readlink():
-        # What is mounted here is seen by nobody else and gone with this program, however it ends.
-        os.execvp("unshare", ["unshare", "--mount", sys.executable, *sys.argv])
+    if ALONE not in os.environ:
+        # What is mounted then is seen by nobody else and gone with this program, however it ends.
+        os.execvpe("unshare", ["unshare", "--mount", sys.executable, *sys.argv], os.environ | {ALONE: "1"})
     package = asked.package.resolve()
     with ExitStack() as stack:
         work = asked.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
