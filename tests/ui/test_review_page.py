@@ -110,6 +110,22 @@ def test_it_asks_about_the_present_week_with_answers_filled_in(show: Show) -> No
     assert len(shown.session.plan.reviews) == 0  # looking writes nothing
 
 
+def test_what_was_timed_fills_the_week_in_and_says_so(show: Show) -> None:
+    entries = [
+        TimeEntry("r", "2026-11-17", 11.6, "timer", "e1"),
+        TimeEntry("r", "2026-11-20", 5.0, "hand", "e2"),
+        TimeEntry("r", "2026-11-23", 99.0, "timer", "e3"),
+        TimeEntry("k", "2026-11-20", 30.0, "timer", "e4", "2026-11-20T09:00:00+00:00", True),
+    ]
+    shown = show(small(time_entries=entries))
+    row = shown.page.happened.rows["r"]
+
+    assert row.field.text() == "17 min" and "timed 17 min" in spoken(row.field)
+    assert shown.page.happened.rows["k"].field.text() == "3 h"  # what still runs is not guessed
+    go_on()
+    assert shown.spent("r") == 16.6  # exact until it is changed
+
+
 def test_going_on_is_one_step_that_undo_takes_back(show: Show) -> None:
     shown = show(small())
     go_on()

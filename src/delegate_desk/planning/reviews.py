@@ -34,7 +34,7 @@ class Asked(NamedTuple):
 
     `usual` are the minutes that the plan expects the owner to give it, `spent` those that stand in the field: what
     was answered, else from time entries, else the usual ones; None is not remembered. `expected` is the weekly mean
-    that the duty takes whoever does it.
+    that the duty takes whoever does it, `tracked` what its time entries of the week add up to, if there are any.
     """
 
     duty: str
@@ -45,6 +45,7 @@ class Asked(NamedTuple):
     usual: float | None
     spent: float | None
     answered: bool
+    tracked: float | None = None
 
 
 class AskedGoal(NamedTuple):
@@ -248,7 +249,8 @@ def _asked(duty: Duty, settings: Settings, today: date, answer: ReviewedDuty | N
     usual = usual_minutes(duty, settings, today)
     spent = answer.spent_minutes if answer else usual if tracked is None else tracked
     expected = _expected(duty, today)
-    return Asked(duty.id, duty.title, duty.function, duty.decision, expected, usual, spent, answer is not None)
+    known = answer is not None
+    return Asked(duty.id, duty.title, duty.function, duty.decision, expected, usual, spent, known, tracked)
 
 
 def _asked_of_frozen(plan: Plan, row: ReviewedDuty, today: date) -> Asked:

@@ -66,7 +66,8 @@ class DutyRow(QWidget):
         off = deviation(one)
         self.field.show_amount(one.spent, strong=bool(off))
         usual = "" if one.usual is None else _("planned {duration}").format(duration=_clock(one.usual))
-        self.field.describe(words.joined(cadence, usual))
+        timed = "" if one.tracked is None else _("timed {duration}").format(duration=_clock(one.tracked))
+        self.field.describe(words.joined(cadence, usual, timed))
         if one.spent is None:
             text, colour = _("not counted"), "text2"
         elif one.usual is None:
@@ -78,7 +79,7 @@ class DutyRow(QWidget):
         self._delta.setText(text)
         shown: ColourName = colour  # type: ignore[assignment]
         self._delta.set_colour(shown)
-        tip(self._delta, usual)
+        tip(self._delta, words.joined(usual, timed))
 
 
 class WhatHappened(QWidget):
