@@ -250,6 +250,76 @@ def test_a_new_owner_adds_decides_edits_and_undoes_without_a_mouse(owner: Owner,
     assert owner.exported(plan)["duties"] == []
 
 
+def test_fifteen_duties_of_the_list_are_decided_in_under_forty_keystrokes(owner: Owner, start: Start) -> None:
+    program = start()
+    program.reads("Which hours would you like back?")
+    program.keys("ctrl+l")
+    program.find("table", "Usual duties")
+    ticked = 0
+    for _row in range(40):
+        if program.seek(BUTTON, "Add 15 duties"):
+            break
+        program.keys("space", "Down")
+        ticked += 1
+    program.find(BUTTON, "Add 15 duties")
+    keys = ["Return", *"koskookoskoskok"]
+    assert ticked == 15 and len(keys) < 40
+    program.keys(keys[0])
+    program.find("list", "Undecided, 15 duties")
+    program.focus_is("list item", "")
+    program.keys(*keys[1:])
+    program.find("list", "Undecided, 0 duties")
+    plan = owner.home / ".local" / "share" / "Delegate Desk" / "plan.desk"
+    assert [len(owner.titles(plan, decision)) for decision in ("keep", "outsource", "stop")] == [6, 6, 3]
+
+
+def test_duties_are_filtered_and_sorted_by_keys_alone(owner: Owner, start: Start, shot: Callable[[str], None]) -> None:
+    plan = small_plan(owner)
+    before = owner.exported(plan)
+    program = start("--plan", plan)
+    on_first_card(program)
+    program.keys("ctrl+shift+f")
+    program.focus_is("check box", "Function: ")
+    for _press in range(40):
+        if (program.focused() or {"name": ""})["name"] == "Enjoyment: 1 dread it":
+            break
+        program.keys("Tab")
+    program.keys("space")
+    program.reads("Filtered by enjoyment 1 dread it · 2 of 9 duties")
+    assert program.cards("Undecided") == ["Write RAMS for jobs"] and program.cards("Outsource") == [
+        "Chase late payments"
+    ]
+    freed = program.reads("h freed each week")
+    shot("filtered")
+    program.keys("Escape", "ctrl+f")
+    program.type("rams")
+    program.find("list", "Undecided, 1 of 4, ")
+    program.find("list", "Outsource, 0 of 2, ")
+    assert program.reads("h freed each week") == freed
+    program.keys("Return", "Escape")
+    program.find("list", "Undecided, 4 duties")
+    assert not [text for text in program.texts() if "Filtered by" in text]
+
+    on_first_card(program)
+    program.keys("alt+v")
+    program.find("menu item", "Sort this column by hours")
+    program.keys("o")
+    ordered = [
+        "Order and chase materials",
+        "Plan next week's jobs",
+        "Write RAMS for jobs",
+        "Snag list and warranty calls",
+    ]
+    patiently(lambda: program.cards("Undecided") == ordered, "the column by hours")
+    assert "By hours" in program.find("list", "Undecided, 4 duties")["description"]
+    shot("sorted")
+    assert owner.exported(plan) == before, "neither has touched the plan"
+    assert program.quit() == 0
+
+    again = start("--plan", plan)
+    assert "By hours" in again.find("list", "Undecided, 4 duties")["description"]
+
+
 @pytest.mark.parametrize("owner", ["1024x700"], indirect=True)
 def test_in_a_small_window_details_open_over_the_board_by_key(owner: Owner, start: Start) -> None:
     program = start("--plan", small_plan(owner))

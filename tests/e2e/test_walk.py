@@ -42,6 +42,18 @@ def faults(nodes: Iterable[Node]) -> list[str]:
     return found
 
 
+def test_the_walk_finds_what_has_no_name_no_role_or_markup() -> None:
+    def node(role: str, name: str, *states: str, description: str = "") -> Node:
+        return {
+            "role": role, "name": name, "description": description, "states": states, "path": [0], "relations": [],
+        }  # fmt: skip
+
+    assert not faults([node("push button", "Undo", "focusable", "enabled"), node("filler", ""), node("label", "")])
+    assert len(faults([node("push button", " "), node("unknown", "x"), node("combo box", "Weekly")])) == 3
+    assert faults([node("panel", "", "focusable", "enabled")])
+    assert faults([node("push button", "&Undo")]) and faults([node("label", "x", description="<p>x</p>")])
+
+
 def walk(program: Program, what: str, *expected: tuple[str, str]) -> list[Node]:
     """All controls of a state that shows what is expected, each of them faultless; `most` items of long lists."""
     for role, name in expected:
@@ -124,6 +136,17 @@ def test_every_control_of_the_board_has_role_and_name_as_the_design_gives_them(o
     program.click(program.find("list item", "Order and chase materials"), "ctrl")
     walk(program, "several selected", ("label", "2 duties, 2.7 h"), ("radio button", "Keep"))
 
+    program.keys("ctrl+shift+f")
+    boxes = [node for node in walk(program, "filter", ("check box", "Function: Legal")) if node["role"] == "check box"]
+    assert len({node["name"] for node in boxes}) == len(boxes) > 20
+    program.ask(do="act", name="Toggle", path=program.find("check box", "Function: Legal")["path"])
+    walk(program, "filtered", (BUTTON, "Clear the filter"), ("list", "Undecided, 1 of 4, "))
+    assert "Filtered by Legal & safety" in program.find(BUTTON, "Filter")["description"]
+    program.keys("Escape")
+    program.gone("check box", "Function: ")
+    program.ask(do="act", name="Press", path=program.find(BUTTON, "Clear the filter")["path"])
+    program.find("list", "Undecided, 4 duties")
+
     program.keys("ctrl+f")
     program.type("nothing has this")
     walk(program, "no match", (BUTTON, "Clear the search"))
@@ -191,6 +214,7 @@ ORDER = (
     (BUTTON, "Family 60 : 40 Growth"),
     ("text", "Add a duty"),
     ("text", "Find a duty"),
+    (BUTTON, "Filter"),
     (BUTTON, "Undo"),
     ("list item", "Write RAMS for jobs, Undecided"),
     ("list item", "Survey new jobs on site, Keep"),
@@ -234,3 +258,16 @@ def test_speech_tells_of_moves_undo_and_refusals(owner: Owner, start: Start) -> 
     program.heard("Moved to Outsource, frees 5.1 hours")
     program.keys("ctrl+z")
     program.heard("Undone: Moved “Write RAMS for jobs” to Outsource")
+    program.keys("ctrl+y")
+    program.heard("Redone: Moved “Write RAMS for jobs” to Outsource")
+    program.keys("ctrl+shift+f")
+    program.ask(do="act", name="Toggle", path=program.find("check box", "Function: Sales")["path"])
+    program.heard("2 of 9 duties")
+    program.keys("Escape")
+    program.ask(do="act", name="Press", path=program.find(BUTTON, "Clear the filter")["path"])
+    program.heard("All duties are shown")
+    program.choose("View", "Sort this column by hours")
+    program.heard("Undecided, sorted by hours, most first")
+    program.click(program.find("list item", "Plan next week's jobs"))
+    program.keys("alt+Down")
+    program.heard("Undecided is sorted by hours: sort it by hand to move cards up and down.")

@@ -99,6 +99,8 @@ def test_the_header_opens_the_menu_and_so_does_the_wish(qtbot: QtBot, theme: The
     assert ids(page, "undecided") == ["b", "d", "a", "c"]
     assert preferred == [("sorted_keep", "hours"), ("sorted_undecided", "enjoyment")]
     assert heard == ["Keep, sorted by hours, most first", "Undecided, sorted by enjoyment, least first"]
+    page.wish("sort", "by_hand")
+    assert ids(page, "undecided") == ["a", "b", "c", "d"] and len(opened) == 2, "the window's menu names the order"
     QTest.mouseClick(column(page, "keep").list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
     assert len(opened) == 2, "a press on a card is none on the header"
 

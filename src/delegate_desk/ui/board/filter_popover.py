@@ -86,7 +86,7 @@ class FilterPopover(Popover):
     def _tick(self, words: str, ticked: bool, ask: Any) -> Tick:
         tick = Tick(self._theme, words)
         tick.setChecked(ticked)
-        tick.clicked.connect(ask)
+        tick.toggled.connect(ask)  # a click says so too, but assistive technology only toggles
         self._ticks.append(tick)
         return tick
 
@@ -100,7 +100,9 @@ class FilterPopover(Popover):
 
     def _show_all(self) -> None:
         for tick in self._ticks:
+            tick.blockSignals(True)
             tick.setChecked(False)
+            tick.blockSignals(False)
         self.first.setFocus()
         self._tell(Filter())
 

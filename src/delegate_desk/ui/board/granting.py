@@ -11,7 +11,7 @@ from delegate_desk.planning.totals import Totals
 from delegate_desk.ui.announce import announce
 from delegate_desk.ui.board.columns import Columns
 from delegate_desk.ui.board.deeds import Deeds
-from delegate_desk.ui.board.model import Order
+from delegate_desk.ui.board.model import ORDERS, Order
 from delegate_desk.ui.board.wishes import Wish
 from delegate_desk.ui.session import Session
 
@@ -46,8 +46,9 @@ class Granting(QObject):
                 self._columns.go_beside(decision, step)
             case Wish("details" | "rename" | "show_all", _):
                 self.page_asked.emit(wish.name)
-            case Wish("sort", _):
-                self._open_sorting(decision)
+            case Wish("sort", order):
+                chosen = [each for each in ORDERS if each == order]
+                self._sort(decision, chosen[0]) if chosen else self._open_sorting(decision)
             case _:
                 if ids := self._columns.column(decision).list.chosen_ids():
                     self._grant_to(decision, ids, wish)

@@ -25,7 +25,9 @@ WISHES: Mapping[str, Wish] = {
     "later": Wish("stage", 1),
     "rename": Wish("rename"),
     "delete": Wish("delete"),
-    "sort": Wish("sort"),
+    "sort_by_hand": Wish("sort", "by_hand"),
+    "sort_by_hours": Wish("sort", "hours"),
+    "sort_by_enjoyment": Wish("sort", "enjoyment"),
 }
 """What actions of the window's menus ask of the board."""
 

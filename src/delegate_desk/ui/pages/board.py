@@ -165,7 +165,7 @@ class BoardPage(QWidget):
         elif focused is not None:
             self._granting.grant(focused.model.decision, Wish(name, argument))
         elif name == "sort":
-            self._granting.grant("undecided", Wish(name))
+            self._granting.grant("undecided", Wish(name, argument))
 
     def sort(self, decision: str, order: str) -> None:
         """Have a column in another order: "by_hand", "hours" or "enjoyment"."""
