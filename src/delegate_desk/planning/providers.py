@@ -19,7 +19,6 @@ from delegate_desk.planning.duties import new_id
 from delegate_desk.planning.hours import exactly
 from delegate_desk.planning.provider_days import is_time_zone
 
-
 _EQUAL_HOURS = Decimal("1e-6")
 """Hours that differ by less are equal. Source: product.md, section 2."""
 
