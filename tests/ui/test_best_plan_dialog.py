@@ -372,6 +372,23 @@ def test_long_work_shows_progress_after_a_while_and_stop_shows_the_best_so_far(
     assert dialog.primary.isEnabled()
 
 
+def test_enter_applies_nothing_that_is_not_shown_yet(opened: Open, monkeypatch: pytest.MonkeyPatch):
+    one = opened()
+    one.settle()
+    before = one.session.plan
+    monkeypatch.setattr(search, "best_plan", slow(0.8, []))
+    number = one.dialog.asked.amount.number
+    number.selectAll()
+    QTest.keyClicks(number, "200")
+    QTest.keyClick(number, Key.Key_Return)
+    one.dialog.accept()
+    assert one.dialog.isVisible()
+    assert one.session.plan is before
+    one.settle()
+    one.dialog.accept()
+    assert one.session.undo_label == "Applied the best plan: 2 changes, 12.3 h for €200"
+
+
 def test_the_newest_wish_wins_and_the_older_is_given_up(opened: Open, monkeypatch: pytest.MonkeyPatch):
     told: list[object] = []
     monkeypatch.setattr(search, "best_plan", slow(0.3, told))
