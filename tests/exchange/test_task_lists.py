@@ -108,6 +108,15 @@ def test_trello_and_google_tasks():
     assert found.skipped == (("Gone", "deleted"),)
 
 
+def test_what_no_duty_can_be_called_is_skipped_with_the_reason_and_the_rest_comes_in():
+    found = read("TYPE,CONTENT,PRIORITY\ntask,a\0b,1\ntask," + "x" * 10_001 + ",1\ntask,Bank,1\n", "todoist")
+
+    assert [offer.title for offer in found.candidates] == ["Bank"]
+    assert [left.what for left in found.skipped] == ["row 2", "row 3"]
+    assert "NUL" in found.skipped[0].why
+    assert "10,000" in found.skipped[1].why
+
+
 @pytest.mark.parametrize(
     ("content", "kind", "why"),
     [

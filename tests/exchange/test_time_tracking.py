@@ -119,6 +119,14 @@ def test_activitywatch_counts_windows_once():
         read('{"buckets": []}', "activitywatch")
 
 
+def test_what_no_duty_can_be_is_skipped_with_the_reason():
+    found = read(f"Description,Start date,Duration\na\0b,2026-01-01,1:00\nBank,2026-01-01,{'9' * 40}\n", "toggl")
+
+    assert [left.what for left in found.skipped] == ["row 2", "row 3"]
+    assert "NUL" in found.skipped[0].why
+    assert found.skipped[1].why == "its minutes are too many"
+
+
 def test_a_day_that_is_none_is_skipped():
     found = read("Description,Start date,Duration\nBank,31/02/2026,1:00\nBank,soon,1:00\n", "toggl")
 

@@ -3,12 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from delegate_desk.domain.checks import TITLE_LENGTH
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.exchange.candidates import NAME_LENGTH, Cancelled, Found, ImportCancelled, Progress, Skipped
-from delegate_desk.exchange.grouping import Piece, grouped
-from delegate_desk.exchange.plain_json import list_at, plain_json, text_at
-from delegate_desk.exchange.time_tracking import MOST_ENTRIES
+from delegate_desk.exchange.grouping import Piece, fault_of, grouped
+from delegate_desk.exchange.plain_json import list_at, plain_json, refuse_too_many, text_at
 from delegate_desk.i18n import _
 
 KIND = "activitywatch"
@@ -37,8 +35,7 @@ def read(content: bytes, today: date, progress: Progress | None = None, cancelle
                 pieces.append(piece)
             else:
                 skipped.append(Skipped(source, _why(kind, str(name))))
-        if len(pieces) + len(skipped) > MOST_ENTRIES:
-            raise PlanError(_("it has more than {most} entries").format(most=f"{MOST_ENTRIES:,}"))
+        refuse_too_many(len(pieces) + len(skipped))
         if progress is not None:
             progress(number / len(buckets))
     candidates, single = grouped(pieces, today)
@@ -59,6 +56,12 @@ def _piece(event: Any, source: str) -> Piece | None:
         day = datetime.fromisoformat(text_at(event, "timestamp").replace("Z", "+00:00")).astimezone().date()
     except (ValueError, OverflowError):
         return None
-    if not title or isinstance(length, bool) or not isinstance(length, int | float) or not 0 <= length < 1e9:
+    if (
+        not title
+        or fault_of(title, None)
+        or isinstance(length, bool)
+        or not isinstance(length, int | float)
+        or not 0 <= length < 1e9
+    ):
         return None
-    return Piece(title[:TITLE_LENGTH], source, ((day, length / 60),))
+    return Piece(title, source, ((day, length / 60),))

@@ -10,7 +10,9 @@ from statistics import median
 from typing import NamedTuple
 from unicodedata import category, normalize
 
+from delegate_desk.domain import checks
 from delegate_desk.domain.cadence import Every, Unit
+from delegate_desk.domain.duty import Duty
 from delegate_desk.exchange.candidates import Candidate, Skipped, candidate
 from delegate_desk.i18n import _
 
@@ -76,6 +78,15 @@ def _candidate(group: Sequence[Piece], days: Sequence[date], today: date) -> Can
         sources=tuple(piece.source for piece in group),
         confidence=len(days) / (len(days) + 2),
     )
+
+
+def fault_of(title: str, minutes: float | None) -> str | None:
+    """Why no duty can be called so, or take so long; None where it can. An empty title is no fault here."""
+    try:
+        checks.checked(Duty, "title", title or "x")
+    except ValueError as problem:
+        return _("its title {why}").format(why=problem)
+    return _("its minutes are too many") if minutes is not None and not minutes < checks.MANY else None
 
 
 def plain_title(title: str) -> str:

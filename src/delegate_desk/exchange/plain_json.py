@@ -8,6 +8,8 @@ from delegate_desk.domain.errors import PlanError
 from delegate_desk.exchange.table_rows import coding_of, decoded
 from delegate_desk.i18n import _
 
+MOST_ENTRIES = 50_000
+"""Entries that one file may have, as many as events of a calendar."""
 _CUT_LETTER = re.compile(r"(?<!\\)((?:\\\\)*)\\u(?![0-9A-Fa-f]{4})")
 
 
@@ -35,6 +37,15 @@ def text_at(holder: Any, key: str) -> str:
 
 
 def list_at(holder: Any, key: str) -> list[Any]:
-    """The list under a key; an empty one where none is."""
+    """The list under a key; an empty one where none is. Raises PlanError for one that is too long."""
     said = holder.get(key) if isinstance(holder, dict) else None
-    return said if isinstance(said, list) else []
+    if not isinstance(said, list):
+        return []
+    refuse_too_many(len(said))
+    return said
+
+
+def refuse_too_many(entries: int) -> None:
+    """Raises PlanError where a file has more entries than one may have."""
+    if entries > MOST_ENTRIES:
+        raise PlanError(_("it has more than {most} entries").format(most=f"{MOST_ENTRIES:,}"))

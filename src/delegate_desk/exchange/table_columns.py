@@ -33,7 +33,7 @@ _NAMES: Mapping[str, str] = {  # best first; beside English: German, French, Spa
     "|bemerkung|bemerkungen|beschreibung|remarques|notas|comentarios|opmerkingen|commenti",
 }
 _MEANT: Mapping[str, Sequence[str]] = {meaning: names.split("|") for meaning, names in _NAMES.items()}
-_LONGEST_HEADING = 80
+_LONGEST_HEADING, _LONGEST_SEEN = 80, 200
 _ROWS_SEEN = 30
 
 
@@ -53,7 +53,7 @@ class Columns(NamedTuple):
 
 def plain_heading(cell: Cell) -> str:
     """A heading as headings are compared: case, marks and blanks aside."""
-    folded = normalize("NFKC", str(cell)).casefold()
+    folded = normalize("NFKC", str(cell)[:_LONGEST_SEEN]).casefold()
     letters = "".join(letter if category(letter)[0] in "LMN" else " " for letter in folded)
     return " ".join(letters.split())
 

@@ -31,6 +31,7 @@ CODINGS = (
 MOST_ROWS, MOST_COLUMNS = 20_000, 100
 """How large a table may be. Source: reliability.md."""
 
+_WIDEST = 20_000  # cells of a row, empty ones too: no spreadsheet has so many
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -116,6 +117,8 @@ def text_rows(text: str, tick: Callable[[float], None] | None = None) -> Iterato
 def trimmed(cells: Sequence[Cell]) -> list[Cell]:
     """The cells up to the last that is not empty; none where all are blank. Raises PlanError for too many."""
     last = len(cells)
+    if last > _WIDEST:
+        raise PlanError(_("it has more than {most} columns").format(most=MOST_COLUMNS))
     while last and cells[last - 1] == "":
         last -= 1
     if all(str(cell).isspace() for cell in cells[:last]):

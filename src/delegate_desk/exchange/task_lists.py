@@ -12,7 +12,6 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from delegate_desk.domain.checks import TITLE_LENGTH
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.exchange.candidates import (
     NAME_LENGTH,
@@ -24,16 +23,15 @@ from delegate_desk.exchange.candidates import (
     Skipped,
     candidate,
 )
-from delegate_desk.exchange.grouping import DAYS_SHOWN, Piece, grouped, plain_title
+from delegate_desk.exchange.grouping import DAYS_SHOWN, Piece, fault_of, grouped, plain_title
 from delegate_desk.exchange.headed_rows import Headed, headed_rows
-from delegate_desk.exchange.plain_json import list_at, plain_json, text_at
+from delegate_desk.exchange.plain_json import list_at, plain_json, refuse_too_many, text_at
 from delegate_desk.exchange.table_values import cadence_of_text, minutes_of
 from delegate_desk.exchange.time_tracking import DayReader
 from delegate_desk.i18n import _
 
 ONCE = 1 / 3
 """Confidence in a task that is seen once: n / (n + 2), as for groups."""
-MOST_TASKS = 50_000
 
 _TAGS = re.compile(r"(?:(?<=\s)|^)@\S+")
 _LENGTH_TAG = re.compile(r"(?:(?<=\s)|^)@(\d{1,3}\s*(?:min|m|h|hours?))\b", re.IGNORECASE)
@@ -70,8 +68,7 @@ def read(
     if cancelled is not None and cancelled():
         raise ImportCancelled
     listed, skipped = _listed(kind, content)
-    if len(listed) > MOST_TASKS:
-        raise PlanError(_("it has more than {most} entries").format(most=f"{MOST_TASKS:,}"))
+    refuse_too_many(len(listed))
     days = DayReader(task.day for task in listed)
     sorting = _Sorting(today, days)
     for task in listed:
@@ -93,8 +90,9 @@ class _Sorting:
 
     def take(self, task: Listed) -> None:
         """Puts the task where it belongs."""
-        if task.why_not or not task.title:
-            self._skipped.append(Skipped(task.name, task.why_not or _("no title")))
+        why = task.why_not or fault_of(task.title, task.minutes) or (None if task.title else _("no title"))
+        if why is not None:
+            self._skipped.append(Skipped(task.name, why))
             return
         day = self._days.day(task.day)
         starts = None if day is None else day.isoformat()
@@ -143,7 +141,7 @@ def _todoist(row: Headed) -> Listed:
     length = _LENGTH_TAG.search(content)
     minutes = minutes_of(row.text("duration")) if row.text("duration") else minutes_of(length[1]) if length else None
     title = " ".join(_TAGS.sub("", content).removeprefix("* ").split()) or content
-    return Listed(row.name, title[:TITLE_LENGTH], when, "" if _ONE_DAY.fullmatch(when) else when, minutes)
+    return Listed(row.name, title, when, "" if _ONE_DAY.fullmatch(when) else when, minutes)
 
 
 def _asana(row: Headed) -> Listed:
@@ -182,7 +180,7 @@ def _trello(content: bytes) -> Iterator[Listed]:
         name = (title or _("card {number}").format(number=number))[:NAME_LENGTH]
         is_away = isinstance(card, dict) and (bool(card.get("closed")) or text_at(card, "idList") in closed)
         is_done = is_away or (isinstance(card, dict) and bool(card.get("dueComplete")))
-        yield Listed(name, title[:TITLE_LENGTH], text_at(card, "due"), is_done=is_done)
+        yield Listed(name, title, text_at(card, "due"), is_done=is_done)
 
 
 def _google(content: bytes) -> Iterator[Listed]:
@@ -197,7 +195,7 @@ def _google(content: bytes) -> Iterator[Listed]:
             day = text_at(task, "due") or text_at(task, "scheduled_time") or text_at(task, "completed")
             yield Listed(
                 name,
-                title[:TITLE_LENGTH],
+                title,
                 day,
                 text_at(task, "recurrence"),
                 is_done=text_at(task, "status") == "completed",

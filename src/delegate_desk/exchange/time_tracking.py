@@ -9,20 +9,18 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import NamedTuple, TypeAlias
-from xml.etree import ElementTree
 
-from delegate_desk.domain.checks import TITLE_LENGTH
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.exchange.candidates import Cancelled, Found, ImportCancelled, Progress, Skipped
-from delegate_desk.exchange.grouping import Piece, grouped
+from delegate_desk.exchange.grouping import Piece, fault_of, grouped
+from delegate_desk.exchange.hamster_xml import activities
 from delegate_desk.exchange.headed_rows import Headed, headed_rows
+from delegate_desk.exchange.plain_json import refuse_too_many
 from delegate_desk.exchange.table_rows import coding_of, decoded
 from delegate_desk.exchange.table_values import minutes_of
 from delegate_desk.i18n import _
 
 Tick: TypeAlias = Callable[[float], None]
-MOST_ENTRIES = 50_000
-"""Entries that one file may have, as many as events of a calendar."""
 
 _PARTS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
@@ -61,17 +59,17 @@ def read(
             progress(share)
 
     entries, skipped = _entries(kind, content, tick)
-    if len(entries) > MOST_ENTRIES:
-        raise PlanError(_("it has more than {most} entries").format(most=f"{MOST_ENTRIES:,}"))
+    refuse_too_many(len(entries))
     days = DayReader(entry.day for entry in entries)
     days.month_first = days.month_first or (days.is_open and bool(_HALF_DAYS.search(content[:4000].decode("latin-1"))))
     pieces = []
     for entry in entries:
-        day = None if entry.why_not else days.day(entry.day)
+        why = entry.why_not or fault_of(entry.title, entry.minutes)
+        day = None if why else days.day(entry.day)
         if day is None:
-            skipped.append(Skipped(entry.name, entry.why_not or _("its date cannot be read")))
+            skipped.append(Skipped(entry.name, why or _("its date cannot be read")))
         else:
-            pieces.append(Piece(entry.title[:TITLE_LENGTH], entry.name, ((day, entry.minutes),)))
+            pieces.append(Piece(entry.title, entry.name, ((day, entry.minutes),)))
     candidates, single = grouped(pieces, today)
     tick(1.0)
     return Found(kind, tuple(candidates), tuple(skipped + single))
@@ -167,14 +165,8 @@ _READERS = {
 
 
 def _hamster_xml(content: bytes) -> list[Entry]:
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise PlanError(_("it asks for other files to be read, which no list of activities should"))
-    try:
-        root = ElementTree.fromstring(content)
-    except ElementTree.ParseError as problem:
-        raise PlanError(_("it is damaged, or no list of Hamster's activities")) from problem
     entries = []
-    for number, activity in enumerate(root.iter("activity"), 1):
+    for number, activity in enumerate(activities(content), 1):
         name = _("activity {number}").format(number=number)
         minutes = minutes_of(activity.get("duration_minutes", ""))
         entries.append(Entry(name, activity.get("name", "").strip(), activity.get("start_time", ""), minutes))
@@ -185,7 +177,9 @@ def _timelog(text: str) -> list[Entry]:
     """Each line says when something ended; the first of a day says when work began."""
     entries: list[Entry] = []
     before: datetime | None = None
-    for number, line in enumerate(text.splitlines(), 1):
+    lines = text.splitlines()
+    refuse_too_many(len(lines) // 3)  # comments and blank lines are many
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         name = _("line {number}").format(number=number)
