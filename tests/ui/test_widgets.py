@@ -508,3 +508,27 @@ def test_high_contrast_gives_panels_a_line(theme: Theme, qtbot: QtBot, monkeypat
     monkeypatch.undo()
     theme._follow()
     assert QColor(theme.tokens.line) != theme.tokens.text
+
+
+@pytest.mark.parametrize("options", [{}, {"wrap": True}, {"elide": True}])
+def test_labels_stand_where_the_windows_language_starts(theme: Theme, qtbot: QtBot, options: dict[str, bool]) -> None:
+    def ink(label: PlainLabel) -> list[int]:
+        label.resize(400, 40)
+        image = label.grab().toImage()
+        ground = image.pixel(399, 39)
+        return [x for x in range(400) if any(image.pixel(x, y) != ground for y in range(40))]
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        label = PlainLabel(theme, "Hours", **options)
+        qtbot.addWidget(label)
+        assert min(ink(label)) > 300, "letters that run from the left stand at the right, too"
+        label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        assert max(ink(label)) < 100
+    finally:
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    label = PlainLabel(theme, "Hours", **options)
+    qtbot.addWidget(label)
+    assert max(ink(label)) < 100

@@ -65,6 +65,14 @@ class PlainLabel(QLabel):
         self.setText(text)
         theme.changed.connect(self.restyle)
         self.restyle()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.setAlignment(self.alignment())
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Stand where the window's language starts, whatever letters the text has: Qt goes by the letters."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            alignment = visual(alignment, self.layoutDirection()) | Qt.AlignmentFlag.AlignAbsolute
+        super().setAlignment(alignment)
 
     def restyle(self) -> None:
         """Take font and colour from the theme again."""
