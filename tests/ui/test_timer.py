@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from builders import a_duty, a_plan
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
@@ -548,3 +549,19 @@ def test_the_question_stands_above_the_page_until_it_is_answered(desk: Desk, win
     banner.buttons["keep"].click()
 
     assert not banner.isVisible() and desk.entries == [("d1", "2026-11-23", 1.0, False)]
+
+
+def test_nothing_moves_under_a_card_that_is_held(
+    desk: Desk, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    around = window.findChild(TimerAround)
+    assert around is not None
+    held = [Qt.MouseButton.LeftButton]
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: held[0])
+    desk.timing.start("d1")
+    desk.hands.passes(2 * HOUR)
+    desk.timing.look()
+    assert desk.timing.question is not None and around.banner is None
+
+    held[0] = Qt.MouseButton.NoButton
+    qtbot.waitUntil(lambda: around.banner is not None and around.banner.isVisible())

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from delegate_desk.i18n import _
 from delegate_desk.planning import timer
@@ -13,6 +14,8 @@ from delegate_desk.ui.timer.running_mark import RunningMark
 from delegate_desk.ui.timer.timing import Timing
 from delegate_desk.ui.timer.tray import Tray
 from delegate_desk.ui.timer.wording import called, question_words
+
+_AGAIN_MS = 400
 
 
 class TimerAround(QObject):
@@ -82,6 +85,9 @@ class TimerAround(QObject):
         if question is None:
             if self.banner is not None:
                 self.banner.hide()
+            return
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:  # nothing may move under a card that is held
+            QTimer.singleShot(_AGAIN_MS, self, self._show_question)
             return
         if self.banner is None:
             self.banner = QuestionBanner(self._window.theme)
