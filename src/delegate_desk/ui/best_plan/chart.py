@@ -6,7 +6,7 @@ from delegate_desk.i18n import _
 from delegate_desk.planning.budget_curve import BudgetCurve
 from delegate_desk.planning.totals import Totals
 from delegate_desk.ui import formats
-from delegate_desk.ui.best_plan.search import Found
+from delegate_desk.ui.best_plan.question import Found
 from delegate_desk.ui.charts.model import Marked, StepChart, Stretch
 from delegate_desk.ui.charts.scale import round_step
 

@@ -14,21 +14,23 @@ from delegate_desk.ui import formats
 from delegate_desk.ui.announce import announce
 from delegate_desk.ui.best_plan.asked import AskedPane
 from delegate_desk.ui.best_plan.chart import step_chart
+from delegate_desk.ui.best_plan.curve_search import CurveSearch
 from delegate_desk.ui.best_plan.headline import Headline
 from delegate_desk.ui.best_plan.model import ChangesModel
+from delegate_desk.ui.best_plan.note import Note
+from delegate_desk.ui.best_plan.question import Found, Question, money_of
 from delegate_desk.ui.best_plan.rows import Row, left_out_words, sheet
-from delegate_desk.ui.best_plan.search import CurveSearch, Found, Question, Search, money_of
-from delegate_desk.ui.best_plan.table import ChangesTable, SumLine
+from delegate_desk.ui.best_plan.search import Search
+from delegate_desk.ui.best_plan.sum_line import SumLine
+from delegate_desk.ui.best_plan.table import ChangesTable
+from delegate_desk.ui.best_plan.wording import scenario_name, step_label
 from delegate_desk.ui.dialogs.frame import Dialog
 from delegate_desk.ui.scenarios.keep import KeepButton
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Mark
 from delegate_desk.ui.widgets.panel import Rule
-from delegate_desk.ui.widgets.text import PlainLabel
 from delegate_desk.ui.words import in_brief
-
-_LONGEST_NOTE = 260
 
 
 class BestPlanDialog(Dialog):
@@ -76,13 +78,8 @@ class BestPlanDialog(Dialog):
         self.sum = SumLine(theme)
         right.addWidget(self.sum)
         right.addStretch(0)
-        self._mark = Mark(theme, "info", "text2", 16)
-        self.note = PlainLabel(theme, "", "meta", "text2", wrap=True)
-        foot = QHBoxLayout()
-        foot.setSpacing(px(8))
-        foot.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self.note, 1)
-        right.addLayout(foot)
+        self.note = Note(theme)
+        right.addWidget(self.note)
         panes.addLayout(right, 1)
         self.content.addLayout(panes, 1)
         self.content.addWidget(Rule(theme))
@@ -103,8 +100,8 @@ class BestPlanDialog(Dialog):
         self.curve.learned.connect(self._show_curve)
         self.keep.kept.connect(lambda name: announce(self, _("Kept as the scenario {name}").format(name=name)))
         session.changed.connect(self._follow)
-        session.refused.connect(self._complain)
-        session.not_saved.connect(self._complain)
+        session.refused.connect(self.note.complain)
+        session.not_saved.connect(self.note.complain)
 
     # What is asked
 
@@ -166,9 +163,7 @@ class BestPlanDialog(Dialog):
         words = ngettext("Apply {count} change", "Apply {count} changes", count).format(count=formats.whole(count))
         self.primary.set_words(words if count else _("Nothing to change"))
         self.primary.setEnabled(count > 0)
-        self.keep.offer(
-            _scenario_name(found), partial(_with, found=found, today=self._session.today) if count else None
-        )
+        self.keep.offer(scenario_name(found), partial(_with, found=found, today=self._session.today) if count else None)
         if not again:
             announce(self, f"{self.headline.sentence}, {words}")
 
@@ -179,7 +174,7 @@ class BestPlanDialog(Dialog):
         self.model.show([])
         for part in (self.table, self._rule, self.sum):
             part.hide()
-        self._say("")
+        self.note.say("")
         self.keep.offer("", None)
         self.primary.set_words(_("Apply"))
         self.primary.setEnabled(False)
@@ -212,18 +207,9 @@ class BestPlanDialog(Dialog):
     def _explain(self, row: Row | None) -> None:
         """Say the whole reason of the row that the cursor is on, else what is left out."""
         if row is not None and row.why:
-            self._say(f"{in_brief(row.title)}: {row.why}")
+            self.note.say(f"{in_brief(row.title)}: {row.why}")
         elif self._found is not None:
-            self._say(left_out_words(self._found, self.asked.untouched))
-
-    def _say(self, sentence: str, *, wrong: bool = False) -> None:
-        self.note.setText(in_brief(sentence, _LONGEST_NOTE))
-        self.note.set_colour("danger" if wrong else "text2")
-        self._mark.show_as("circle-alert" if wrong else "info", "danger" if wrong else "text2")
-        self._mark.setVisible(bool(sentence))
-
-    def _complain(self, sentence: str) -> None:
-        self._say(sentence, wrong=True)
+            self.note.say(left_out_words(self._found, self.asked.untouched))
 
     # Applied, or left
 
@@ -232,7 +218,7 @@ class BestPlanDialog(Dialog):
         found = self._found
         if found is None or not self.is_fresh or not found.outcome.changes:
             return
-        if self._session.do(_label(found), lambda plan: _with(plan, found, self._session.today)):
+        if self._session.do(step_label(found), lambda plan: _with(plan, found, self._session.today)):
             super().accept()
 
     def done(self, result: int) -> None:
@@ -247,21 +233,3 @@ class BestPlanDialog(Dialog):
 
 def _with(plan: Plan, found: Found, today: date) -> Plan:
     return applied(plan, found.best, today)
-
-
-def _scenario_name(found: Found) -> str:
-    """What the plan that is found is called where it is kept: "Best plan for £250"."""
-    best, home = found.best, found.asked.plan.settings.home_currency
-    wish = formats.hours(float(best.freed)) if best.budget is None else formats.money(best.budget, home, 0)
-    return _("Best plan for {wish}").format(wish=wish)
-
-
-def _label(found: Found) -> str:
-    """The step's words: "Applied the best plan: 9 changes, 18.6 h for £249"."""
-    count, after = len(found.outcome.changes), found.outcome.after
-    words = ngettext("Applied the best plan: {count} change", "Applied the best plan: {count} changes", count)
-    home = found.asked.plan.settings.home_currency
-    what = _("{hours} for {money}").format(
-        hours=formats.hours(float(after.planned)), money=formats.money(after.cost or Decimal(0), home, 0)
-    )
-    return f"{words.format(count=formats.whole(count))}, {what}"

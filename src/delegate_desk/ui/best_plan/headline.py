@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from delegate_desk.i18n import _
 from delegate_desk.planning.best_plan import Progress, Step
 from delegate_desk.ui import formats
-from delegate_desk.ui.best_plan.search import Found, money_of
+from delegate_desk.ui.best_plan.question import Found, money_of
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import ProgressBanner
 from delegate_desk.ui.widgets.buttons import Button

@@ -11,7 +11,7 @@ from delegate_desk.i18n import _, ngettext
 from delegate_desk.planning.hours import PRECISE
 from delegate_desk.planning.plan_changes import Change
 from delegate_desk.ui import formats
-from delegate_desk.ui.best_plan.search import Found
+from delegate_desk.ui.best_plan.question import Found
 from delegate_desk.ui.words import in_brief, short_names
 
 _BLUR = Decimal("1e-9")
