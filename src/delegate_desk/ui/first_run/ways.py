@@ -148,7 +148,7 @@ class DropZone(QWidget):
         marks.addWidget(Mark(theme, "file-spreadsheet", "text2", 20))
         marks.addStretch(1)
         column.addLayout(marks)
-        words = PlainLabel(theme, _("Drop an .ics file here"), "meta", "text2")
+        words = PlainLabel(theme, _("Drop an .ics, .csv or .xlsx file here"), "meta", "text2")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(words)
         self.setAcceptDrops(True)
@@ -189,7 +189,9 @@ class FileWay(Way):
 
     def __init__(self, theme: Theme) -> None:
         button = Button(theme, _("Choose a file…"))
-        sentence = _("Repeating events in a calendar become duties. You check each one first.")
+        sentence = _(
+            "Repeating events in a calendar, or rows in a spreadsheet, become duties. You check each one first."
+        )
         super().__init__(theme, "file-down", _("Bring in what you have"), sentence, button, "Ctrl+I")
         zone = DropZone(theme)
         self.body.addWidget(zone)

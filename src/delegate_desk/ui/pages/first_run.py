@@ -15,6 +15,7 @@ from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Mark
 from delegate_desk.ui.widgets.buttons import Button
+from delegate_desk.ui.widgets.panel import Rule
 from delegate_desk.ui.widgets.scroll_bar import ThinBar
 from delegate_desk.ui.widgets.text import PlainLabel
 
@@ -115,6 +116,10 @@ class FirstRunPage(QScrollArea):
             link.clicked.connect(signal)
             row.addWidget(link)
             row.addSpacing(self._theme.px(16))
+        rule = Rule(self._theme, upright=True)
+        rule.setFixedHeight(self._theme.px(14))
+        row.addWidget(rule)
+        row.addSpacing(self._theme.px(16))
         row.addWidget(Mark(self._theme, "hard-drive", "text2", 16))
         row.addWidget(PlainLabel(self._theme, _("Everything stays in one file on this computer"), "body", "text2"))
         row.addStretch(1)
