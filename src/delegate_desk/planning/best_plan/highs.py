@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from delegate_desk.planning.best_plan.numbers import Floats, Form, Ints
+from delegate_desk.planning.best_plan.numbers import Form, Ints
 
 
 class Layout(NamedTuple):
@@ -65,8 +65,8 @@ def solver() -> Any:
     return highs
 
 
-def passed(form: Form, counts: Floats, *, whole: bool) -> tuple[Any, Layout]:
-    """HiGHS with the form's model, in which each duty stands for so many alike; `whole`: nothing may be split."""
+def passed(form: Form, *, whole: bool) -> tuple[Any, Layout]:
+    """HiGHS with the form's model; `whole`: no duty may be split."""
     import highspy
 
     highs, places = solver(), layout(form)
@@ -75,12 +75,12 @@ def passed(form: Form, counts: Floats, *, whole: bool) -> tuple[Any, Layout]:
     lp.sense_ = highspy.ObjSense.kMaximize
     lp.col_cost_ = np.concatenate([form.score, form.opening_score[places.opens], form.further_score[places.meters]])
     lp.col_lower_ = np.zeros(places.columns)
-    each = counts[form.numbers.duty]
-    lp.col_upper_ = np.concatenate([each, np.ones(len(places.opens)), np.full(len(places.meters), np.inf)])
+    most = np.ones(places.options + len(places.opens))
+    lp.col_upper_ = np.concatenate([most, np.full(len(places.meters), np.inf)])
     if whole:
         kinds = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
         lp.integrality_ = [kinds[0]] * (places.columns - len(places.meters)) + [kinds[1]] * len(places.meters)
-    rows = _rows(form, places, counts)
+    rows = _rows(form, places)
     lp.num_row_ = len(rows)
     lp.row_lower_ = np.full(len(rows), -np.inf)
     lp.row_upper_ = np.array([limit for _columns, _values, limit in rows])
@@ -92,14 +92,14 @@ def passed(form: Form, counts: Floats, *, whole: bool) -> tuple[Any, Layout]:
     return highs, places
 
 
-def _rows(form: Form, places: Layout, counts: Floats) -> list[tuple[Any, Any, float]]:
+def _rows(form: Form, places: Layout) -> list[tuple[Any, Any, float]]:
     """Columns, values and upper limit of each row."""
     all_of = form.numbers
     rows: list[tuple[Any, Any, float]] = []
     starts = np.searchsorted(all_of.duty, np.arange(all_of.duties + 1))
     for duty in range(all_of.duties):
         columns = np.arange(starts[duty], starts[duty + 1])
-        rows.append((columns, np.ones(len(columns)), float(counts[duty])))
+        rows.append((columns, np.ones(len(columns)), 1.0))
     for provider in places.limits:
         rows.append(_load_row(form, places, provider, all_of.room[provider]))
     for at, provider in enumerate(places.meters):
@@ -111,8 +111,7 @@ def _rows(form: Form, places: Layout, counts: Floats) -> list[tuple[Any, Any, fl
     rows.append((used, main[used], form.limit))
     for provider in places.opens:
         for option in np.flatnonzero(all_of.provider == provider):
-            values = np.array([1.0, -counts[all_of.duty[option]]])
-            rows.append((np.array([option, places.opening(provider)]), values, 0.0))
+            rows.append((np.array([option, places.opening(provider)]), np.array([1.0, -1.0]), 0.0))
     return rows
 
 

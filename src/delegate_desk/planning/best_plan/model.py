@@ -76,7 +76,7 @@ class Candidate(NamedTuple):
     def relief(self) -> Decimal:
         """The freed hours weighted by how little the owner enjoys the duty."""
         enjoyment = self.duty.enjoyment
-        return self.freed * (_USUAL_RELIEF if enjoyment is None else 6 - enjoyment)
+        return PRECISE.multiply(self.freed, Decimal(_USUAL_RELIEF if enjoyment is None else 6 - enjoyment))
 
 
 class Question(NamedTuple):

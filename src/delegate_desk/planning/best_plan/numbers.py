@@ -22,13 +22,15 @@ Ints = NDArray[np.int64]
 
 EQUAL_MINUTES = float(EQUAL_HOURS) * 60
 EQUAL_MONEY = 1e-4
-"""A millionth of a pound, in pence: amounts to be maximised that differ by less are equal."""
-LEAST_MONEY = 1e-6
-"""Costs to be minimised that differ by less are equal, in minor units."""
+"""A millionth of a pound, in pence: amounts that differ by less are equal."""
 _LENIENCE = 1e-6
 """What floats may add to a sum that is just within a limit; the answer is checked in Decimal."""
-_LEAST_STEP = 1e-2
-_BLUR = 1e-7
+_HARDLY = Decimal("1e-9")
+"""Hours beyond a provider's most, lest floats refuse what just fits."""
+_LEAST_STEP = Decimal("6e-5")
+"""In minutes: what is hardly more than equal hours."""
+_NOTHING_LEFT = Decimal("1e-20")
+"""What divisions with 40 digits may leave of a whole multiple."""
 _NONE = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -38,7 +40,8 @@ class Numbers(NamedTuple):
     Of each option: which duty and which provider (counted from 0), whether it changes the duty's provider, what it
     frees, its gain by the objective, the hours that its provider bills for it, and the money that it costs by itself.
     Of each provider: what it costs to begin with it (`opening`), minutes that this covers (`covered`), what each
-    further one costs (`rate`), and how many it takes at most (`room`). `base` is what the held duties cost.
+    further one costs (`rate`), and how many it takes at most (`room`). `base` is what the held
+    duties cost. Where `in_steps` is above 0, gains are whole multiples of it.
     """
 
     duty: Ints
@@ -54,6 +57,7 @@ class Numbers(NamedTuple):
     room: Floats
     duties: int
     base: float
+    in_steps: float
 
 
 class Form(NamedTuple):
@@ -107,6 +111,7 @@ def numbers(asked: Question, objective: Objective) -> Numbers:
         room=room,
         duties=len(asked.candidates),
         base=_scaled(asked, cost(asked.plan, asked.loads).amount or Decimal(0)),
+        in_steps=_steps(asked, objective),
     )
 
 
@@ -125,7 +130,7 @@ def most(all_of: Numbers, objective: Objective, budget: float) -> Form:
         limit=budget - all_of.base + _LENIENCE,
         equal=EQUAL_MONEY if net else EQUAL_MINUTES,
         row_is_cost=True,
-        in_steps=0.0 if net else _step(all_of.gain),
+        in_steps=all_of.in_steps,
     )
 
 
@@ -141,7 +146,7 @@ def least(all_of: Numbers, objective: Objective, gain: float) -> Form:
         further_score=-all_of.rate,
         further_row=share * all_of.rate,
         limit=-gain + _LENIENCE,
-        equal=LEAST_MONEY,
+        equal=EQUAL_MONEY,
         row_is_cost=False,
     )
 
@@ -174,7 +179,7 @@ def _agreement(asked: Question, provider: Provider) -> tuple[float, float, float
     there = asked.loads.get(provider.id, Load())
     rate = _home(asked, provider, Decimal(provider.hourly_rate or 0)) / 60
     covered = max(exactly(provider.minimum_hours or 0), exactly(provider.included_hours or 0))
-    most = None if provider.maximum_hours is None else exactly(provider.maximum_hours) + EQUAL_HOURS / 2
+    most = None if provider.maximum_hours is None else exactly(provider.maximum_hours) + _HARDLY
     room = np.inf if most is None else _minutes(most - there.hours)
     opening = 0.0 if there.duties else _home(asked, provider, weekly_cost(provider, Load(1)))
     left = max(0.0, _minutes(covered - there.hours)) if rate else 0.0
@@ -206,21 +211,20 @@ def _columns(rows: Sequence[Sequence[float]], count: int) -> Floats:
     return np.array(rows, dtype=np.float64).reshape(-1, count).T.copy()
 
 
-def _step(values: Floats) -> float:
-    """What all values are whole multiples of; 0 where there is nothing of use."""
-    step = 0.0
-    for value in np.unique(np.round(values, 9)):
-        step = _common(step, float(value))
-        if step < _LEAST_STEP:
+def _steps(asked: Question, objective: Objective) -> float:
+    if objective == "net":
+        return 0.0
+    gains = (each.relief if objective == "relief" else each.freed for each in asked.candidates)
+    return _step(PRECISE.multiply(gain, Decimal(60)) for gain in gains)
+
+
+def _step(amounts: Iterable[Decimal]) -> float:
+    """What all amounts are whole multiples of; 0 where that is too little to be of use."""
+    step = Decimal(0)
+    for amount in set(amounts):
+        other = amount
+        while other > _NOTHING_LEFT:
+            step, other = other, PRECISE.remainder(step, other)
+        if 0 < step < _LEAST_STEP:
             return 0.0
-    parts = values / step if step else values
-    return step if step and float(np.abs(parts - np.round(parts)).max()) < _BLUR else 0.0
-
-
-def _common(one: float, other: float) -> float:
-    """The greatest common measure of two numbers, by Euclid, as far as floats tell."""
-    while other > _LEAST_STEP / 1000:
-        one, other = other, one % other
-        if one - other < _LEAST_STEP / 1000:
-            other = 0.0
-    return one
+    return float(step)

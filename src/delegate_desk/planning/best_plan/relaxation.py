@@ -27,11 +27,12 @@ class Prices(NamedTuple):
 
 
 class Relaxed(NamedTuple):
-    """The best score where duties may be split, its prices, and how far each provider is opened."""
+    """The best score where duties may be split, its prices, how far providers are opened, how far options taken."""
 
     score: float
     prices: Prices
     opened: Floats
+    taken: Floats
 
 
 class Relaxation:
@@ -39,7 +40,7 @@ class Relaxation:
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        self._highs, self._places = passed(form, np.ones(form.numbers.duties), whole=False)
+        self._highs, self._places = passed(form, whole=False)
         self._columns = np.arange(self._places.options, dtype=np.int32)
         rows = np.arange(self._places.duties, self._places.main + 1, dtype=np.int32)
         self._rows, self._limits = rows, np.array(self._highs.getLp().row_upper_)[rows]
@@ -75,9 +76,11 @@ class Relaxation:
         if self._highs.getModelStatus() != HighsModelStatus.kOptimal:
             return None
         solution, places = self._highs.getSolution(), self._places
-        opened = np.array(solution.col_value)[places.options : places.options + len(places.opens)]
+        taken, opened, _over = np.split(
+            np.array(solution.col_value), [places.options, places.options + len(places.opens)]
+        )
         score = self._highs.getInfo().objective_function_value
-        return Relaxed(score, self._prices(np.array(solution.row_dual)[self._rows]), opened)
+        return Relaxed(score, self._prices(np.array(solution.row_dual)[self._rows]), opened, taken)
 
     def _prices(self, duals: Floats) -> Prices:
         """Prices from the solver's duals, made such that a bound follows from them whatever the solver rounded."""

@@ -31,7 +31,7 @@ from delegate_desk.planning.best_plan.states import (
 _ROUNDS = ((300, 1), (4_000, 2), (40_000, 4), (250_000, 4))
 """States kept in each round, and of how many of them the relaxed form is solved after each stage."""
 _MOST_BOUNDS = 12
-_MOST_DUTIES = 64
+MOST_DUTIES = 64
 _MANY = 60
 _ALMOST = 1e-3
 _KEPT = 20
@@ -78,7 +78,7 @@ def search(form: Form, effort: Effort, tell: Tell, *, ties: bool, start: float =
 
     With `ties` all choices that are equally good are told apart; `start` is a score that is known to be reached.
     """
-    if form.numbers.duties > _MOST_DUTIES:
+    if form.numbers.duties > MOST_DUTIES:
         return Answer((), np.inf, proven=False)
     return _Search(form, effort, tell, ties, start).answer()
 

@@ -12,12 +12,15 @@ from typing import NamedTuple
 import numpy as np
 
 from delegate_desk.planning.best_plan.branching import branch, fewest_changes
+from delegate_desk.planning.best_plan.large import filled
 from delegate_desk.planning.best_plan.model import Objective
-from delegate_desk.planning.best_plan.numbers import LEAST_MONEY, Form, Numbers, least, most, score_of
-from delegate_desk.planning.best_plan.search import Answer, Effort, Found, Tell, search
+from delegate_desk.planning.best_plan.numbers import EQUAL_MONEY, Form, Numbers, least, most, score_of
+from delegate_desk.planning.best_plan.search import MOST_DUTIES, Answer, Effort, Found, Tell, search
 
 _STATES, _BRANCHES = 250_000, 60
 """What is spent on telling equal choices apart."""
+_CHOICES, _FEW_CHOICES = 16, 2
+"""How many choices of a large plan are made from the relaxed form; few to tell equal ones apart."""
 _FINE_DIGITS = 6
 
 
@@ -88,6 +91,10 @@ class _Solver:
         self._tell = tell
         self._forbidden = forbidden
 
+    @property
+    def _is_large(self) -> bool:
+        return self._all_of.duties > MOST_DUTIES
+
     def solution(self, ties: bool) -> Solution | None:
         form = self._wish.form(self._all_of)
         cheapest = self._wish.budget is None
@@ -105,7 +112,9 @@ class _Solver:
         searched = Answer((), np.inf, proven=False)
         if not self._forbidden:
             searched = search(form, effort, tell, ties=ties, start=start_score)
-        if searched.proven or effort.over():
+            if not searched.proven and self._is_large:
+                searched = filled(form, effort, tell, choices=_CHOICES if start is None else _FEW_CHOICES)
+        if searched.proven or effort.over() or (start is not None and self._is_large):
             return searched
         known = [*searched.found, *([start] if start else [])]
         first = max(known).options if known else None
@@ -125,7 +134,9 @@ class _Solver:
             best = _first(form, (start, *answer.found))
             if answer.complete:
                 return best
-        fewer = fewest_changes(form, effort, best.options, best.score - LEAST_MONEY / 2)
+        if self._is_large:
+            return best
+        fewer = fewest_changes(form, effort, best.options, best.score - EQUAL_MONEY / 2)
         allowed = [found for found in fewer.found if frozenset(found.options) not in self._forbidden]
         return _first(form, (best, *allowed))
 

@@ -1,0 +1,208 @@
+"""Good choices for large plans: the relaxed form rounded, then filled up with exchanges of a few duties.
+
+Where duties bring the same for a pound, as most of an owner's do, nearly every choice between them is equally good
+as long as hours and money come out even: minimum hours used to the minute, the budget to the penny. So a provider's
+duties are exchanged, some at once, until its hours are what the relaxed form gives it; and at last duties of
+providers who have neither a limit nor a minimum to meet, until the budget is spent. Which exchange comes out even is
+found by meeting in the middle: of all sums of two (or three) exchanges those two that together are nearest.
+"""
+
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+
+from delegate_desk.planning.best_plan.numbers import Floats, Form, Ints, row_of
+from delegate_desk.planning.best_plan.relaxation import Relaxed
+from delegate_desk.planning.best_plan.stages import Flags
+
+_PRICELESS = 1e-9
+_BLUR = 1e-9
+_NEVER = 1e9
+"""The price of what must not be."""
+_PAIRS, _TRIPLES = 350, 60
+"""Up to how many exchanges all pairs, and all triples, are looked at."""
+_NEAREST = 3
+_FIRST = 20
+_TRIES = 4
+_SHAKES = 12
+_SHAKEN = 8
+_ENOUGH = 2e-5
+
+
+class Sums(NamedTuple):
+    """Sums of exchanges, in the order of `amount`: their places (-1: none), amounts and losses."""
+
+    places: Ints
+    amount: Floats
+    loss: Floats
+
+
+class Filling:
+    """The choices near to one answer of the relaxed form, in which it is settled who is opened.
+
+    An alternative is an option, or that nobody takes a duty: that of the first duty comes after the last option.
+    Each has a loss, by which a choice with it is worse than the relaxed form; beside losses only minutes and money
+    that are left over make it worse.
+    """
+
+    def __init__(self, form: Form, closed: Flags, relaxed: Relaxed, random: np.random.Generator) -> None:
+        self._form, self._random, self._prices = form, random, relaxed.prices
+        all_of, prices = form.numbers, relaxed.prices
+        self._dearest = np.maximum(0.0, prices.limit * form.further_row - form.further_score)
+        limited = prices.room > _PRICELESS
+        exact = limited | ((prices.covered > _PRICELESS) & (prices.covered < self._dearest - _PRICELESS))
+        self._exact = np.append(exact & ~closed, False)
+        """Whose hours are to come out even; the last stands for nobody."""
+        self._target = np.where(limited, all_of.room, all_of.covered)
+        self._over = np.where(limited, _NEVER, self._dearest - prices.covered)
+        worth = form.score - prices.limit * form.row - prices.minute[all_of.provider] * all_of.hours
+        worth = np.where(closed[all_of.provider], -np.inf, worth)
+        best = np.zeros(all_of.duties)
+        np.maximum.at(best, all_of.duty, worth)
+        metered = np.where(prices.covered >= self._dearest - _PRICELESS, form.further_row, 0.0)
+        nothing, nobody = np.zeros(all_of.duties), np.full(all_of.duties, len(all_of.room))
+        self._duty = np.concatenate([all_of.duty, np.arange(all_of.duties)])
+        self._provider = np.concatenate([all_of.provider, nobody])
+        self._hours = np.concatenate([all_of.hours, nothing])
+        self._row = np.concatenate([form.row + metered[all_of.provider] * all_of.hours, nothing])
+        self._loss = np.concatenate([best[all_of.duty] - worth, best])
+        self._whole = np.abs(self._hours - np.rint(self._hours)) < _BLUR
+        self._aside = self._least_loss(~self._exact[self._provider])
+        self._rounded = np.arange(all_of.duties) + len(all_of.duty)
+        taken = np.flatnonzero(relaxed.taken > 1 - 1e-6)
+        self._rounded[all_of.duty[taken]] = taken
+
+    def choice(self, *, whole: bool) -> tuple[int, ...] | None:
+        """A choice that keeps to all limits, another one each time; None where none was found.
+
+        `whole`: hours come out even with duties of whole minutes only, which others would hardly let them.
+        """
+        current = self._rounded.copy()
+        for provider in self._random.permutation(np.flatnonzero(self._exact)):
+            if whole:
+                odd = (self._provider[current] == provider) & ~self._whole[current]
+                current[odd] = self._aside[odd]
+            self._fill(current, int(provider), whole)
+        current = self._spend(current)
+        options = tuple(int(option) for option in np.sort(current[current < len(self._form.score)]))
+        return options if self._fits(options) else None
+
+    def _fill(self, current: Ints, provider: int, whole: bool) -> None:
+        """Exchange duties of the provider until its hours come out even."""
+        ours = self._provider == provider
+        for _try in range(_TRIES):
+            held = ours[current]
+            need = self._target[provider] - self._hours[current[held]].sum()
+            if abs(need) < _BLUR:
+                return
+            kept = ours != held[self._duty]
+            kept &= ~self._exact[np.where(ours, self._provider[current[self._duty]], self._provider)]
+            if whole:
+                kept &= self._whole | ~ours
+            places = np.flatnonzero(kept & np.isfinite(self._loss))
+            before = current[self._duty[places]]
+            amounts = np.where(ours[places], self._hours[places], -self._hours[before])
+            prices = float(self._prices.minute[provider]), float(self._over[provider])
+            if not self._exchange(current, places, amounts, need, prices):
+                return
+
+    def _spend(self, current: Ints) -> Ints:
+        """Exchange duties of all others until as little as can be is left of the form's limit."""
+        least, best = np.inf, current
+        for _try in range(_SHAKES):
+            for _again in range(_TRIES):
+                left = self._left(current)
+                places = self._free_exchanges(current)
+                amounts = self._row[places] - self._row[current[self._duty[places]]]
+                if (left >= 0 and left * self._prices.limit < _BLUR) or not self._exchange(
+                    current, places, amounts, left, (self._prices.limit, _NEVER)
+                ):
+                    break
+            left = self._left(current)
+            if 0 <= left < least:
+                least, best = left, current.copy()
+            if least * self._prices.limit < _ENOUGH:
+                break
+            self._shake(current)
+        return best
+
+    def _left(self, current: Ints) -> float:
+        """What is left of the form's limit."""
+        return self._form.limit - row_of(self._form, current[current < len(self._form.score)])
+
+    def _free_exchanges(self, current: Ints) -> Ints:
+        """The alternatives that touch nobody whose hours are to come out even."""
+        free = ~self._exact[self._provider]
+        kept = free & free[current][self._duty] & np.isfinite(self._loss)
+        return np.flatnonzero(kept & (current[self._duty] != np.arange(len(kept))))
+
+    def _shake(self, current: Ints) -> None:
+        """Exchange some duties at random where that loses nothing."""
+        places = self._free_exchanges(current)
+        losses = self._loss[places] - self._loss[current[self._duty[places]]]
+        places = places[np.abs(losses) < _PRICELESS]
+        chosen = self._random.choice(places, min(len(places), _SHAKEN), replace=False)
+        current[self._duty[chosen]] = chosen
+
+    def _exchange(self, current: Ints, places: Ints, amounts: Floats, need: float, prices: tuple[float, float]) -> bool:
+        """Take the alternatives whose amounts together are what is needed, at the least loss; whether there are any."""
+        losses = self._loss[places] - self._loss[current[self._duty[places]]]
+        worst_first = np.argsort(losses + self._random.random(len(losses)) * _PRICELESS)
+        kept = worst_first[np.abs(amounts[worst_first]) > _BLUR][:_PAIRS]
+        places = places[kept]
+        sums = _sums(amounts[kept], losses[kept], self._duty[places])
+        found = _nearest(sums, self._duty[places], need, prices)
+        current[self._duty[places[found]]] = places[found]
+        return bool(len(found))
+
+    def _least_loss(self, among: Flags) -> Ints:
+        """Of each duty the alternative with the least loss among these."""
+        places = np.flatnonzero(among)
+        places = places[np.lexsort((self._loss[places], self._duty[places]))]
+        return places[np.searchsorted(self._duty[places], np.arange(self._form.numbers.duties))]
+
+    def _fits(self, options: tuple[int, ...]) -> bool:
+        all_of, chosen = self._form.numbers, list(options)
+        load = np.bincount(all_of.provider[chosen], weights=all_of.hours[chosen], minlength=len(all_of.room))
+        return row_of(self._form, options) <= self._form.limit + _BLUR and bool((load <= all_of.room + _BLUR).all())
+
+
+def _sums(amounts: Floats, losses: Floats, duties: Ints) -> Sums:
+    """All sums of up to two exchanges, of up to three where there are few, in the order of their amounts."""
+    count = len(amounts)
+    places = [np.full((1, 3), -1), np.column_stack([np.arange(count), *np.full((2, count), -1)])]
+    first, second = np.triu_indices(count, 1)
+    apart = duties[first] != duties[second]
+    places.append(np.column_stack([first[apart], second[apart], np.full(int(apart.sum()), -1)]))
+    if 3 <= count <= _TRIPLES:
+        triples = np.array(list(combinations(range(count), 3)))
+        one, two, three = duties[triples].T
+        places.append(triples[(one != two) & (one != three) & (two != three)])
+    joined = np.concatenate(places)
+    amount, loss = np.append(amounts, 0.0)[joined].sum(axis=1), np.append(losses, 0.0)[joined].sum(axis=1)
+    order = np.argsort(amount)
+    return Sums(joined[order], amount[order], loss[order])
+
+
+def _nearest(sums: Sums, duties: Ints, need: float, prices: tuple[float, float]) -> Ints:
+    """The places of exchanges, each of another duty, whose amounts reach what is needed with the least loss.
+
+    `prices` are what each unit below, and above, what is needed takes from the score.
+    """
+    under, over = prices
+    meets = np.searchsorted(sums.amount, need - sums.amount + _BLUR)
+    best, found = np.inf, np.zeros(0, dtype=np.int64)
+    for step in range(-_NEAREST, _NEAREST if over < _NEVER else 0):
+        other = np.clip(meets + step, 0, len(sums.amount) - 1)
+        left = need - sums.amount - sums.amount[other]
+        loss = sums.loss + sums.loss[other] + np.where(left < -_BLUR, -over, under) * left
+        first = np.argpartition(loss, _FIRST)[:_FIRST] if len(loss) > _FIRST else np.arange(len(loss))
+        for at in first[np.argsort(loss[first])]:
+            if loss[at] >= best - _BLUR:
+                break
+            places = np.concatenate([sums.places[at], sums.places[other[at]]])
+            places = places[places >= 0]
+            if len(set(duties[places].tolist())) == len(places):
+                best, found = loss[at], places
+    return found
