@@ -106,6 +106,35 @@ def test_a_calendar_is_chosen_ticked_added_and_taken_back_by_one_undo(owner: Own
     assert owner.exported(plan) == before
 
 
+def test_the_columns_of_a_table_are_corrected_by_keys_and_its_rows_added(
+    owner: Owner, start: Start, shot: Shot
+) -> None:
+    plan = small_plan(owner)
+    program = start("--plan", plan)
+    table = owner.folder / "week.csv"
+    table.write_bytes("Wer;Was;Wie lange\nIch;Büro;45\nDu;Ablage;1,5 h\nIch;;5\n".encode("cp1252"))
+    _bring_in(program, table)
+
+    program.reads("3 duties found in week.csv, 0 left out. Tick what you recognise.")
+    program.find("table cell", "Ich")
+    program.keys("shift+Tab")  # from the list back over both tick buttons to the boxes above it
+    boxes = {node["description"]: node for node in program.all("combo box")}
+    assert {"Column of: Duty", "Column of: Minutes each time", "Letters of the file"} <= set(boxes)
+    for what, downs in (("Column of: Duty", 1), ("Column of: Minutes each time", 3)):
+        program.click(boxes[what])
+        program.keys(*["Down"] * downs, "Return")
+    program.reads("2 duties found in week.csv, 1 left out. Tick what you recognise.")
+    program.find("table cell", "no title")
+    shot("import-table")
+    program.click(program.find(BUTTON, "Add 2 duties"))
+
+    program.find("list", "Undecided, 6 duties")
+    added = owner.exported(plan)["duties"][9:]
+    assert [(duty["title"], duty["minutes"]) for duty in added] == [("Büro", 45), ("Ablage", 90)]
+    program.keys("ctrl+z")
+    program.find("list", "Undecided, 4 duties")
+
+
 def test_long_reading_shows_how_far_it_is_and_can_be_stopped(owner: Owner, start: Start, shot: Shot) -> None:
     plan = small_plan(owner)
     before = owner.exported(plan)
