@@ -23,7 +23,7 @@ PARTS = (
     ("frames.py", "10000"),
     ("totals.py", "1000", "10000"),
     ("calendar_import.py", "10000"),
-    ("best_plan.py", "--rows"),
+    ("best_plan_rows.py", "100", "1000"),
     ("checklists.py", "500"),
 )
 MORE = (
