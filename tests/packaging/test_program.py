@@ -64,6 +64,16 @@ def test_every_document_is_printed(home: Path, words: list[str]) -> None:
     assert content.startswith(b"%PDF") and len(content) > 2000
 
 
+def test_a_workbook_goes_out_and_is_read_again_by_the_child(home: Path) -> None:
+    plan, file = str(home / "plan.desk"), str(home / "duties.xlsx")
+    said(home, "--plan", plan, "export", file)
+    found = json.loads(said(home, "--plan", str(home / "empty.desk"), "import", "--dry-run", "--json", file))
+    duties = json.loads(said(home, "--plan", plan, "duties", "--json"))
+
+    assert found["kind"] == "table"
+    assert [each["title"] for each in found["candidates"]] == [each["title"] for each in duties]
+
+
 def test_it_says_its_version_which_is_written_in_one_place(home: Path) -> None:
     root = Path(__file__).parents[2]
     assert said(home, "--version") == f"delegate-desk {__version__}\n"
