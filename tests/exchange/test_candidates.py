@@ -19,6 +19,9 @@ def test_a_candidate_is_ticked_from_half_a_confidence_where_minutes_are_known():
     assert an_offer(confidence=0.5).is_ticked
     assert not an_offer(confidence=0.49).is_ticked
     assert not an_offer(minutes=None, hours=None).is_ticked
+    assert an_offer(confidence=0.4).why_not_ticked == "it may be no regular work"
+    assert an_offer(confidence=0.4, cadence=None).why_not_ticked == "how often it comes is not known"
+    assert an_offer(minutes=None, more=(("id", "d1"),)).is_ticked
 
 
 def test_minutes_are_whole_and_none_are_not_known():

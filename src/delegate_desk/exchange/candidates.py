@@ -67,7 +67,7 @@ class Candidate(NamedTuple):
         if self.minutes is None:
             return _("its minutes are not known")
         if self.confidence < TICKED_FROM:
-            return _("it may be no regular work")
+            return _("how often it comes is not known") if self.cadence is None else _("it may be no regular work")
         return None
 
 
