@@ -31,7 +31,6 @@ MORE = (
     ("scroll.py", "10000"),
     ("memory.py", "10000"),
     ("reviews.py",),
-    ("best_plan.py",),
 )
 
 
