@@ -97,7 +97,7 @@ class App(QObject):
         """
         backups = Backups(paths.backups_folder(), path)
         there = os.path.lexists(path)
-        if there and (lock is None or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))):
+        if there and (lock is None or not _can_be_written(path)):
             from delegate_desk.storage.looked_at import LookedAt
 
             self._show(LookedAt(path), path, lock)
@@ -280,6 +280,11 @@ class App(QObject):
         if self._lock is not None:
             self._lock.release()
         self._store = self._lock = self._sitting = None
+
+
+def _can_be_written(path: Path) -> bool:
+    """Whether the file may be written, and its folder, in which SQLite keeps its journal."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
 def _lock(path: Path) -> WindowLock:

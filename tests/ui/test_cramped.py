@@ -12,6 +12,7 @@ from shown_session import a_session
 
 from delegate_desk.ui.board.column import Column
 from delegate_desk.ui.cramped import Cramped
+from delegate_desk.ui.goals_popover import GoalsPopover
 from delegate_desk.ui.main_window import MainWindow
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.bar import GoalBar
@@ -95,3 +96,12 @@ def test_no_word_of_the_legend_is_ever_cut(qtbot: QtBot, theme: Theme, monkeypat
         bar.grab()
         assert all(end <= wide + 1 for _name, end in ends), (wide, ends)
     assert [name for name, _end in ends] == ["Family", "Growth", "Unassigned"]
+
+
+def test_goals_open_from_the_menu_where_their_link_has_no_room(window: MainWindow) -> None:
+    assert not window.strip.split.isVisible()
+    window.actions_.trigger("goals")
+    popover = window.findChild(GoalsPopover)
+    assert popover is not None and popover.isVisible()
+    assert window.rect().contains(popover.geometry())
+    popover.close()

@@ -105,6 +105,29 @@ def test_the_header_opens_the_menu_and_so_does_the_wish(qtbot: QtBot, theme: The
     assert len(opened) == 2, "a press on a card is none on the header"
 
 
+def test_moves_stages_and_deletions_are_said_aloud_once_they_are_done(qtbot: QtBot, theme: Theme, monkeypatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(granting, "announce", lambda _widget, sentence: heard.append(sentence))
+    page, _, shelf = shown(qtbot, theme)
+    page.select(["u1"])
+    page.wish("shift", -1)
+    page.wish("shift", 1)
+    Hand(["u1"]).drop_on(column(page, "undecided"), 0)
+    page.select(["o1"])
+    page.wish("stage", 1)
+    page.wish("delete")
+    shelf.full = True
+    page.select(["u2"])
+    page.wish("decide", "keep")
+    page.wish("delete")
+    assert heard == [
+        "Moved “Order materials” down",
+        "Moved “Order materials” within Undecided",
+        "Moved “Chase payments” to Running",
+        "Deleted “Chase payments”",
+    ], "nothing of what was already so, or could not be kept"
+
+
 def test_what_the_owner_prefers_is_brought_back(qtbot: QtBot, theme: Theme) -> None:
     page, _, _ = shown(qtbot, theme, some())
     preferred: dict[str, str] = {}

@@ -216,6 +216,8 @@ def _menus() -> tuple[tuple[str, tuple[Item | None, ...]], ...]:
                 Item("best_plan", _("&Best plan…"), ("Ctrl+B",)),
                 Item("pay_back", _("&Pay-back of hand-overs…")),
                 Item("scenarios", _("&Scenarios"), ("Ctrl+6",)),
+                None,
+                Item("goals", _("&Goals and their share…")),
             ),
         ),
         (

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
             "filter": partial(self.find_duty, by_filter=True),
             "inspector": board.side.toggle,
             "next_pane": self.next_pane,
+            "goals": self.strip.split_wanted.emit,
             **{name: partial(open_dialog, self, self.theme, self.session, name) for name in DIALOGS},
             **{name: partial(self.show_page, name) for name in ("settings", "help", "scenarios")},
             **{f"page_{place.name}": partial(self.show_page, place.name) for place in places()},

@@ -48,7 +48,7 @@ class StripLink(QObject):
 
         popover = GoalsPopover(self._theme, self._session, self._strip.window())
         popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popover.open_at(self._strip.split)
+        popover.open_at(self._strip.split if self._strip.split.isVisible() else self._strip.bar)
 
     def _show_table(self) -> None:
         from delegate_desk.ui.dialogs.freed_table import FreedTable

@@ -1,6 +1,7 @@
 """What keys, menus and drags ask of the cards, done: the selection goes on, and what was done is said aloud."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -59,14 +60,22 @@ class Granting(QObject):
                 self._decide(column, ids, decision_called(goal))
             case Wish("shift", int(step)):
                 if not self._refuses_order(column):
-                    self._deeds.shift(ids, step)
+                    self._say_done(partial(self._deeds.shift, ids, step))
             case Wish("stage", int(step)):
-                self._deeds.stage(ids, step)
+                self._say_done(partial(self._deeds.stage, ids, step))
             case Wish("timer", _):
                 self._session.timing.toggle(ids[0])
             case _:
                 following = self._columns.column(column).list.id_after(ids)
-                self._leave(ids, following, self._deeds.delete(ids))
+                self._leave(ids, following, self._say_done(partial(self._deeds.delete, ids)))
+
+    def _say_done(self, deed: Callable[[], bool]) -> bool:
+        """Do it, and say it aloud as the status line has it, where it changed anything; whether it was done."""
+        plan = self._session.plan
+        done = deed()
+        if done and plan is not self._session.plan:
+            announce(self._page, self._session.undo_label or "")
+        return done
 
     def _decide(self, column: Decision, ids: list[str], goal: Decision) -> None:
         if self._deeds.changes_decision(ids, goal):
@@ -91,8 +100,9 @@ class Granting(QObject):
                 self._hovered = ""  # what was previewed is shown as done by now: showing the old again would cost time
             self._select(ids)
             self._columns.column(decision).list.setFocus(Qt.FocusReason.MouseFocusReason)
-            if changes:
-                announce(self._page, self._deeds.spoken_move(decision))
+            if plan is not self._session.plan:
+                said = self._deeds.spoken_move(decision) if changes else self._session.undo_label
+                announce(self._page, said or "")
 
     def _preview(self, decision: str, ids: list[str]) -> None:
         """Show what a drop here would do; computed once as a drag comes over a column."""
