@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_desk.domain.plan import Plan
@@ -102,6 +102,9 @@ class BestPlanDialog(Dialog):
         session.changed.connect(self._follow)
         session.refused.connect(self.note.complain)
         session.not_saved.connect(self.note.complain)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._end)
 
     # What is asked
 
@@ -223,12 +226,16 @@ class BestPlanDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Close; nothing is looked for any more."""
+        self._end()
+        super().done(result)
+
+    def _end(self) -> None:
+        """Give up what is being looked for, and wait until it is given up: it must not outlive the dialog."""
         self._question = None
         self.search.close()
         self.curve.pause()
         self.search.wait()
         self.curve.wait()
-        super().done(result)
 
 
 def _with(plan: Plan, found: Found, today: date) -> Plan:
