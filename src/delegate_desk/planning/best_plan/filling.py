@@ -7,6 +7,7 @@ providers who have neither a limit nor a minimum to meet, until the budget is sp
 found by meeting in the middle: of all sums of two (or three) exchanges those two that together are nearest.
 """
 
+from collections.abc import Callable
 from itertools import combinations
 from typing import NamedTuple
 
@@ -73,18 +74,20 @@ class Filling:
         taken = np.flatnonzero(relaxed.taken > 1 - 1e-6)
         self._rounded[all_of.duty[taken]] = taken
 
-    def choice(self, *, whole: bool) -> tuple[int, ...] | None:
-        """A choice that keeps to all limits, another one each time; None where none was found.
+    def choice(self, *, whole: bool, over: Callable[[], bool]) -> tuple[int, ...] | None:
+        """A choice that keeps to all limits, another one each time; None where none was found until it is over.
 
         `whole`: hours come out even with duties of whole minutes only, which others would hardly let them.
         """
         current = self._rounded.copy()
         for provider in self._random.permutation(np.flatnonzero(self._exact)):
+            if over():
+                return None
             if whole:
                 odd = (self._provider[current] == provider) & ~self._whole[current]
                 current[odd] = self._aside[odd]
             self._fill(current, int(provider), whole)
-        current = self._spend(current)
+        current = self._spend(current, over)
         options = tuple(int(option) for option in np.sort(current[current < len(self._form.score)]))
         return options if self._fits(options) else None
 
@@ -107,7 +110,7 @@ class Filling:
             if not self._exchange(current, places, amounts, need, prices):
                 return
 
-    def _spend(self, current: Ints) -> Ints:
+    def _spend(self, current: Ints, over: Callable[[], bool]) -> Ints:
         """Exchange duties of all others until as little as can be is left of the form's limit."""
         least, best = np.inf, current
         for _try in range(_SHAKES):
@@ -122,7 +125,7 @@ class Filling:
             left = self._left(current)
             if 0 <= left < least:
                 least, best = left, current.copy()
-            if least * self._prices.limit < _ENOUGH:
+            if least * self._prices.limit < _ENOUGH or over():
                 break
             self._shake(current)
         return best

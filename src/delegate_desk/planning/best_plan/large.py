@@ -81,7 +81,7 @@ class _Filled:
         filling, reached = Filling(self._form, closed, relaxed, self._random), {True: -np.inf, False: -np.inf}
         for at in range(self._choices):
             whole = at == 0 if at < 2 else reached[True] >= reached[False]
-            options = filling.choice(whole=whole)
+            options = filling.choice(whole=whole, over=self._effort.over)
             if options is not None:
                 reached[whole] = max(reached[whole], score_of(self._form, options))
                 self._keep(options)
