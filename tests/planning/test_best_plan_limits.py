@@ -13,9 +13,10 @@ from delegate_desk.domain.duty import Duty
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.provider import Provider
-from delegate_desk.planning.best_plan import BestPlan, Control, Progress, applied, best_plan
+from delegate_desk.planning.best_plan import BestPlan, Control, Progress, applied, best_plan, solver
 from delegate_desk.planning.totals import totals
 from planning import oracle
+from planning.best_plan_large import Kind, large_plan
 from planning.best_plan_plans import small_plan
 
 CENT = Decimal("0.01")
@@ -145,3 +146,20 @@ def test_a_search_that_is_stopped_says_that_nothing_is_proven() -> None:
 def test_stopped_before_anything_is_found_it_says_so() -> None:
     with pytest.raises(PlanError, match="stopped before"):
         best_plan(the_trap(), TODAY, budget=Decimal(450), control=Control(cancelled=lambda: True))
+
+
+@pytest.mark.parametrize("kind", [Kind(), Kind(maximum=0.4)])
+def test_large_plans_are_proven_without_branching(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    def branch(*_args: object, **_named: object) -> None:
+        pytest.fail("the relaxed form was not reached")
+
+    plan = large_plan(1, 600, 16, kind)
+    monkeypatch.setattr(solver, "branch", branch)
+
+    told = list[Progress]()
+    found = best_plan(plan, TODAY, budget=Decimal(12000), control=Control(quick=True, progress=told.append))
+
+    assert found.proven
+    assert found.cost <= 12000
+    assert told[-1].freed == found.freed
+    assert told[0].gap < 0.01

@@ -62,7 +62,7 @@ class Finder:
         found = self.solved(self._asked.budget, self._asked.hours)
         if found is None or not (found.options or self._held):
             raise self._refusal()
-        further = None if self._control.quick or not found.proven else self._next(found)
+        further = None if self._control.quick or not found.proven or self.over() else self._next(found)
         return self._told(found, further)
 
     def solved(self, budget: Decimal | None, hours: Decimal | None = None) -> "Solution | None":

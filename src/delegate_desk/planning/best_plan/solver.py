@@ -102,7 +102,7 @@ class _Solver:
         if not answer.found:
             return None
         best = _first(form, answer.found)
-        if answer.proven and ties and not answer.complete:
+        if answer.proven and ties and not answer.complete and not self._effort.over():
             best = self._first_of_equal(form, best, cheapest=cheapest)
         return Solution(best.options, best.score, answer.bound, answer.proven)
 
