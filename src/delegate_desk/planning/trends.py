@@ -32,7 +32,8 @@ class TrendWeek(NamedTuple):
 
     `value` is realised hours at the worth of an hour that held when the week was closed, `cost` what the plan's
     providers cost then, `net` the one less the other where both are known. `family`, `growth` and `other` are hours
-    that went to goals (`other`: to goals that are in the plan no more), `work` those that went back into work.
+    that went to goals (`other`: to goals that are in the plan no more), `work` those that went back into work, and
+    `unsaid` realised ones of which nobody said where they went, never below 0.
     """
 
     week: str
@@ -47,19 +48,12 @@ class TrendWeek(NamedTuple):
     work: float | None = None
     notes: str = ""
     net: Decimal | None = None
+    unsaid: float | None = None
 
     @property
     def is_gap(self) -> bool:
         """Whether the week counts nowhere."""
         return self.realised is None
-
-    @property
-    def unsaid(self) -> float | None:
-        """Realised hours of which nobody said where they went; never below 0."""
-        if self.realised is None:
-            return None
-        said = (self.family or 0.0) + (self.growth or 0.0) + (self.other or 0.0) + (self.work or 0.0)
-        return max(0.0, self.realised - said)
 
 
 class FunctionDesk(NamedTuple):
@@ -88,15 +82,16 @@ class Trends:
         self._areas: dict[str, str] = {}
         self._weeks: dict[str, tuple[Review, TrendWeek]] = {}
         self._won: dict[str, tuple[Review, float]] = {}
+        self._found: dict[int | None, tuple[TrendWeek, ...]] = {}
 
     def follow(self, plan: Plan) -> None:
         """Take the closed weeks of that plan, from the first that counts to the last."""
         areas = {goal.id: goal.area for goal in plan.goals.values()}
         if areas != self._areas:
-            self._areas, self._weeks = dict(areas), {}
+            self._areas, self._weeks, self._found = dict(areas), {}, {}
         if plan.reviews is self._table:
             return
-        self._table = plan.reviews
+        self._table, self._found = plan.reviews, {}
         closed = [review for _week, review in sorted(plan.reviews.items()) if review.closed]
         counted = [place for place, review in enumerate(closed) if counts(review)]
         self._reviews = closed[counted[0] : counted[-1] + 1] if counted else []
@@ -113,6 +108,11 @@ class Trends:
 
     def latest(self, count: int | None) -> tuple[TrendWeek, ...]:
         """The weeks of the last `count` that the calendar has, None for all; they start with one that counts."""
+        if count not in self._found:
+            self._found[count] = self._latest(count)
+        return self._found[count]
+
+    def _latest(self, count: int | None) -> tuple[TrendWeek, ...]:
         if not self._reviews:
             return ()
         since = "" if count is None else _earlier(self._reviews[-1].week, count)
@@ -250,6 +250,8 @@ def _week(review: Review, won: float, areas: Mapping[str, str]) -> TrendWeek:
     went: dict[str, list[float]] = {"family": [], "growth": [], "other": []}
     for goal in review.goals:
         went[areas.get(goal.goal, "other")].append((goal.spent_minutes or 0.0) / 60)
+    family, growth, other = (fsum(went[area]) for area in ("family", "growth", "other"))
+    work = (review.back_into_work_minutes or 0.0) / 60
     value = _value(review, won)
     cost = None if totals is None or totals.cost is None else Decimal(totals.cost)
     return TrendWeek(
@@ -260,10 +262,11 @@ def _week(review: Review, won: float, areas: Mapping[str, str]) -> TrendWeek:
         value=value,
         cost=cost,
         net=None if value is None or cost is None else value - cost,
-        family=fsum(went["family"]),
-        growth=fsum(went["growth"]),
-        other=fsum(went["other"]),
-        work=(review.back_into_work_minutes or 0.0) / 60,
+        family=family,
+        growth=growth,
+        other=other,
+        work=work,
+        unsaid=max(0.0, won - (family + growth + other + work)),
         notes=review.notes,
     )
 

@@ -21,10 +21,12 @@ from delegate_desk.ui.charts.scale import Scale, scale_of
 from delegate_desk.ui.tokens import ColourName
 from delegate_desk.ui.widgets.painting import box
 
-_NARROWEST = 10.0
-"""Design pixels of a slot; with less several weeks share a bar, which then shows their mean."""
+_NARROWEST, _NARROWEST_OF_MANY = 6.0, 14.0
+"""Design pixels of a slot, of up to a year and a week and of more; with less several weeks share a bar, their mean."""
 
-_ROUND_FROM = 9.0
+_YEAR = 53
+
+_ROUND_FROM = 12.0
 """Design pixels from which bars have round corners."""
 
 _HATCHED_FROM = 12.0
@@ -63,7 +65,8 @@ def _reach(chart: BarChart) -> tuple[list[float], Scale]:
 
 def _draw_bars(painter: QPainter, plot: Plot, chart: BarChart, look: Look) -> None:
     """All bars part by part: hundreds of them are drawn with a few strokes."""
-    together = max(1, ceil(look.px(_NARROWEST) / plot.slot)) if plot.slot > 0 else 1
+    least = look.px(_NARROWEST if chart.weeks.span <= _YEAR else _NARROWEST_OF_MANY)
+    together = max(1, ceil(least / plot.slot)) if plot.slot > 0 else 1
     wide = plot.slot * together
     slots = [(place, list(members)) for place, members in groupby(range(len(plot.xs)), _in_slots(chart, together))]
     lefts = [plot.area.left() + (place + 0.1) * wide for place, _weeks in slots]

@@ -176,7 +176,10 @@ def _money_ends(period: Period) -> tuple[End, ...]:
 
 
 def _amounts(found: Iterable[Decimal | None]) -> Values:
-    return tuple(None if amount is None else min(max(float(amount), -_MOST), _MOST) for amount in found)
+    drawn = (None if amount is None else float(amount) for amount in found)
+    return tuple(
+        value if value is None or -_MOST < value < _MOST else min(max(value, -_MOST), _MOST) for value in drawn
+    )
 
 
 def _amount(amount: Decimal | None, currency: str, *, signed: bool = False) -> str:
