@@ -280,6 +280,26 @@ def test_duties_that_went_out_as_a_table_come_in_again(
     assert {duty["decision"] for duty in after} == {"undecided"}
 
 
+def test_tracked_time_is_kept_where_that_is_asked(desk: Program, program: Program, tmp_path: Path) -> None:
+    log = tmp_path / "toggl.csv"
+    head = "Project,Description,Start date,Start time,End date,Duration\n"
+    log.write_text(head + "".join(f"P,Bank,2026-11-{day},09:00,,00:45:00\n" for day in ("02", "09", "16")))
+    out, other = tmp_path / "out.json", tmp_path / "other.desk"
+
+    assert len(desk("import", "--keep-time", "--json", log).json["added"]) == 1
+    assert desk("export", out).code == 0
+    entries = json.loads(out.read_text())["time_entries"]
+    assert [(entry["date"], entry["minutes"]) for entry in entries] == [
+        ("2026-11-02", 45),
+        ("2026-11-09", 45),
+        ("2026-11-16", 45),
+    ]
+
+    assert program("--plan", other, "import", log).code == 0
+    assert program("--plan", other, "export", out, "--force").code == 0
+    assert json.loads(out.read_text())["time_entries"] == []
+
+
 def test_a_table_of_others_comes_in_as_its_columns_say(desk: Program, tmp_path: Path) -> None:
     table = tmp_path / "week.csv"
     table.write_bytes("Tätigkeit;Wie oft;Dauer\nBüro;wöchentlich;1,5 h\nSteuer;;\n;täglich;5\n".encode("cp1252"))

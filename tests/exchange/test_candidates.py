@@ -74,7 +74,7 @@ def test_ticked_candidates_become_undecided_duties_at_the_end_of_the_list():
     plan = a_plan(a_duty(id="d1", title="Post"), a_duty(id="d2", title="Till"))
     found = Found("calendar", (an_offer(), an_offer(title="Fair", minutes=None, hours=None), an_offer(title="Wages")))
 
-    duties, left = duties_from(found, plan)
+    duties, left, _entries = duties_from(found, plan)
 
     assert [(duty.title, duty.decision, duty.minutes, duty.cadence) for duty in duties] == [
         ("Bank", "undecided", 30.0, WEEKLY),
@@ -97,7 +97,7 @@ def test_what_the_plan_has_already_is_skipped_by_each_of_its_sources():
     plan = a_plan(a_duty(id="d1", title="Bank", cadence=Every(1.0, 1, "week")))
     found = Found("calendar", (an_offer(sources=("u1", "u2")), an_offer(cadence=Every(2, 1, "week"))))
 
-    duties, left = duties_from(found, plan)
+    duties, left, _entries = duties_from(found, plan)
 
     assert [duty.cadence for duty in duties] == [Every(2, 1, "week")]
     assert left.candidates == found.candidates[1:]
@@ -108,7 +108,7 @@ def test_a_title_is_the_same_however_it_is_written():
     plan = a_plan(a_duty(id="d1", title="CAF\u00c9 till"))
     found = Found("calendar", (an_offer(title="Cafe\u0301 Till"), an_offer(title="Caf\u00e9 tills")))
 
-    duties, left = duties_from(found, plan)
+    duties, left, _entries = duties_from(found, plan)
 
     assert [duty.title for duty in duties] == ["Caf\u00e9 tills"]
     assert [offer.title for offer in left.candidates] == ["Caf\u00e9 tills"]

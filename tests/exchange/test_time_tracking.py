@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from builders import TODAY, WEEKLY
+from builders import TODAY, WEEKLY, a_plan
 
 from delegate_desk.domain.cadence import Every
 from delegate_desk.domain.errors import PlanError
+from delegate_desk.domain.plan import in_order
 from delegate_desk.exchange import activity_watch, answer, time_tracking
+from delegate_desk.exchange.candidates import duties_from, without_time
 from delegate_desk.exchange.recognise import recognised
 from delegate_desk.exchange.table_rows import coding_of, decoded, text_rows
 
@@ -41,6 +43,7 @@ def test_toggl():
 
     assert shown(found) == [("Bank", WEEKLY, 45, 5)]
     assert found.candidates[0].confidence == pytest.approx(4 / 6)
+    assert found.candidates[0].days[-1] == ("2026-11-23", 60.0)
     assert found.skipped == (("row 7", "one-off, seen on fewer than three days"),)
 
 
@@ -117,6 +120,19 @@ def test_activitywatch_counts_windows_once():
     assert [left.why[:12] for left in found.skipped] == ["its date or ", *["not a window"] * 4]
     with pytest.raises(PlanError, match="ActivityWatch"):
         read('{"buckets": []}', "activitywatch")
+
+
+def test_tracked_time_becomes_entries_of_its_duty():
+    rows = "".join(f"Bank,2026-11-{day},00:45:00\n" for day in MONDAYS) + "Bank,2026-11-24,30:00:00\n"
+    found = read("Description,Start date,Duration\n" + rows, "toggl")
+
+    plan = duties_from(found, a_plan()).put_into(a_plan())
+
+    (duty,) = plan.duties.values()
+    entries = [(each.duty, each.date, each.minutes, each.source) for each in in_order(plan.time_entries)]
+    assert entries == [(duty.id, f"2026-11-{day}", 45.0, "toggl") for day in MONDAYS]  # no day has thirty hours
+    assert duties_from(found, plan).entries == ()
+    assert duties_from(without_time(found), a_plan()).entries == ()
 
 
 def test_what_no_duty_can_be_is_skipped_with_the_reason():

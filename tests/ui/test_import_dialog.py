@@ -136,3 +136,21 @@ def test_a_backup_is_kept_first_and_without_one_nothing_is_added(theme: Theme, q
     dialog.accept()
     assert kept == [0, 0]
     assert len(dialog._session.plan.duties) == 3
+
+
+def test_tracked_time_is_kept_only_where_that_is_ticked(theme: Theme, qtbot: QtBot) -> None:
+    tracked = Found("toggl", (Candidate("Bank", None, WEEKLY, 45, 0.75, ("row 2",), 0.6, (), (("2026-11-16", 45.0),)),))
+    for wanted in (False, True):
+        dialog = a_dialog(theme, qtbot, lambda *_given: tracked)
+        qtbot.waitUntil(lambda shown=dialog: shown.findChild(FoundTable) is not None)
+        assert dialog._time.isVisible()
+        dialog._time.setChecked(wanted)
+        dialog.accept()
+        plan = dialog._session.plan
+        assert [entry.minutes for entry in plan.time_entries.values()] == [45.0] * wanted
+        dialog._session.undo()
+        assert dialog._session.plan.is_empty()
+
+    dialog = a_dialog(theme, qtbot, found_at_once)
+    qtbot.waitUntil(lambda: dialog.findChild(FoundTable) is not None)
+    assert not dialog._time.isVisible()

@@ -12,7 +12,7 @@ from delegate_desk.domain.cadence import Rule
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan
 from delegate_desk.exchange import duty_table, plan_json
-from delegate_desk.exchange.candidates import Candidate, Found, as_json, duties_from
+from delegate_desk.exchange.candidates import Candidate, Found, as_json, duties_from, without_time
 from delegate_desk.exchange.child import parse_in_child
 from delegate_desk.exchange.recognise import checked_kind, recognised, refuse_unreadable
 from delegate_desk.exchange.safe_write import safe_write
@@ -71,15 +71,19 @@ def bring_in(
     dry_run: bool = False,
     replace: bool = False,
     json: bool = False,
+    keep_time: bool = False,
 ) -> str:
-    """Bring files in as one step, or only show what they hold; nothing is changed where one of them is refused."""
+    """Bring files in as one step, or only show what they hold; nothing is changed where one of them is refused.
+
+    With `keep_time` tracked time becomes time entries of the duties that it makes.
+    """
     kinds = [checked_kind(kind) if kind is not None else recognised(file) for file in files]
     whole = "plan" in kinds
     if whole and len(files) > 1:
         raise PlanError(_("Bring in a whole plan by itself, without other files."))
     if replace and not whole:
         raise PlanError(_("--replace is for a whole plan; other files only add duties."))
-    contents = [_content(opened, file, of) for file, of in zip(files, kinds, strict=True)]
+    contents = [_content(opened, file, of, keep_time) for file, of in zip(files, kinds, strict=True)]
     if dry_run:
         brought = _brought(opened.plan() if opened.exists() else Plan(), contents, check=False)
     elif whole and replace:
@@ -93,9 +97,10 @@ def bring_in(
     return "\n".join(_text(file, part, dry_run) for file, part in zip(files, brought, strict=True))
 
 
-def _content(opened: OpenedPlan, file: Path, kind: str) -> Found | Plan:
+def _content(opened: OpenedPlan, file: Path, kind: str, keep_time: bool) -> Found | Plan:
     if kind != "plan":
-        return parse_in_child(file, kind, opened.today)
+        found = parse_in_child(file, kind, opened.today)
+        return found if keep_time else without_time(found)
     refuse_unreadable(file, kind)
     try:
         return plan_json.read_plan(file.read_bytes())
@@ -135,7 +140,7 @@ def _brought(plan: Plan, contents: Sequence[Found | Plan], *, check: bool) -> li
             brought.append(Brought(content, content))
             continue
         adding = duties_from(content, plan)
-        plan = plan.put("duties", adding.duties)
+        plan = adding.put_into(plan)
         brought.append(Brought(plan, adding.found, tuple(duty.id for duty in adding.duties)))
     return brought
 

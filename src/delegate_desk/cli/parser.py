@@ -112,6 +112,9 @@ def _add_file_verbs(verbs: Any) -> None:
     bring_in.add_argument("--dry-run", action="store_true", help=_("only show what is found"))
     bring_in.add_argument("--as", dest="kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     bring_in.add_argument("--replace", action="store_true", help=_("put a plan in the place of the one that is there"))
+    bring_in.add_argument(
+        "--keep-time", action="store_true", help=_("keep tracked time too, as time entries of the duties it makes")
+    )
     _add_json(bring_in)
     export = verbs.add_parser(
         "export", help=_("write the plan (.json), its duties (.csv, .xlsx) or a calendar of what is outsourced (.ics)")

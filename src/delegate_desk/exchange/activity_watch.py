@@ -38,7 +38,7 @@ def read(content: bytes, today: date, progress: Progress | None = None, cancelle
         refuse_too_many(len(pieces) + len(skipped))
         if progress is not None:
             progress(number / len(buckets))
-    candidates, single = grouped(pieces, today)
+    candidates, single = grouped(pieces, today, tracked=True)
     return Found(KIND, tuple(candidates), tuple(skipped + single))
 
 

@@ -22,19 +22,20 @@ def packed(found: Found) -> dict[str, Any]:
     return {
         "found": as_json(found),
         "more": [dict(offer.more) for offer in found.candidates],
+        "days": [list(offer.days) for offer in found.candidates],
         "layout": None if layout is None else layout._asdict() | {"places": dict(layout.places)},
     }
 
 
 def unpacked(value: object) -> Found:
     """What `packed` wrote. Raises ValueError where anything is amiss."""
-    if not isinstance(value, dict) or set(value) != {"found", "more", "layout"}:
+    if not isinstance(value, dict) or set(value) != {"found", "more", "days", "layout"}:
         raise ValueError("no answer")
     found = from_json(value["found"])
-    if not isinstance(value["more"], list) or len(value["more"]) != len(found.candidates):
-        raise ValueError("more or fewer than the candidates")
-    pairs = zip(found.candidates, value["more"], strict=True)
-    candidates = tuple(offer._replace(more=_more(said)) for offer, said in pairs)
+    if not isinstance(value["more"], list) or not isinstance(value["days"], list):
+        raise ValueError("no lists")
+    told = zip(found.candidates, value["more"], value["days"], strict=True)
+    candidates = tuple(offer._replace(more=_more(said), days=_days(days)) for offer, said, days in told)
     return found._replace(candidates=candidates, layout=_layout(value["layout"]))
 
 
@@ -42,6 +43,12 @@ def _more(value: object) -> tuple[tuple[str, Any], ...]:
     if not isinstance(value, dict) or not set(value) <= set(MORE):
         raise ValueError("no fields of a duty")
     return tuple((field, checks.checked(Duty, field, said)) for field, said in value.items())
+
+
+def _days(value: object) -> tuple[tuple[str, float], ...]:
+    if not isinstance(value, list):
+        raise ValueError("no days")
+    return tuple((checks.iso_date(day), checks.number(minutes, most=checks.MANY)) for day, minutes in value)
 
 
 def _layout(value: object) -> Layout | None:

@@ -14,6 +14,7 @@ from delegate_desk.domain.cadence import Cadence, Every, Rule
 from delegate_desk.domain.duty import Duty
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan
+from delegate_desk.domain.review import TimeEntry
 from delegate_desk.i18n import _
 from delegate_desk.planning.hours import weekly
 from delegate_desk.planning.names import folded
@@ -43,6 +44,7 @@ class Candidate(NamedTuple):
 
     Minutes are whole and of one occurrence, hours a week: both None where the file does not say. Confidence is 0 to 1.
     `more` holds further fields of the duty by name, as a table of ours has them; with an `id` it is such a table's.
+    `days` are the ISO dates on which time was tracked, each with its minutes.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Candidate(NamedTuple):
     sources: tuple[str, ...] = ()
     confidence: float = 1.0
     more: tuple[tuple[str, Any], ...] = ()
+    days: tuple[tuple[str, float], ...] = ()
 
     @property
     def is_ticked(self) -> bool:
@@ -100,10 +103,19 @@ class Found(NamedTuple):
 
 
 class Adding(NamedTuple):
-    """What an import would do: the duties it adds, and what was found with those left out that the plan has."""
+    """What an import would do: the duties it adds, and what was found with those left out that the plan has.
+
+    `entries` are the tracked time of those duties.
+    """
 
     duties: tuple[Duty, ...]
     found: Found
+    entries: tuple[TimeEntry, ...] = ()
+
+    def put_into(self, plan: Plan) -> Plan:
+        """The plan with all of it."""
+        plan = plan.put("duties", self.duties)
+        return plan.put("time_entries", self.entries) if self.entries else plan
 
 
 def candidate(title: str, cadence: Cadence, minutes: float | None, today: date, **rest: Any) -> Candidate:
@@ -114,6 +126,11 @@ def candidate(title: str, cadence: Cadence, minutes: float | None, today: date, 
     whole = round(minutes or 0) or None
     hours = weekly(whole or 0, cadence, today)  # also without minutes: a refused rule must not pass
     return Candidate(title, None, cadence, whole, None if whole is None else float(hours), **rest)
+
+
+def without_time(found: Found) -> Found:
+    """The same for an owner who keeps no tracked time beside the duties."""
+    return found._replace(candidates=tuple(offer._replace(days=()) for offer in found.candidates))
 
 
 def duties_from(found: Found, plan: Plan, chosen: Iterable[Candidate] | None = None) -> Adding:
@@ -133,7 +150,19 @@ def duties_from(found: Found, plan: Plan, chosen: Iterable[Candidate] | None = N
     left = tuple(offer for offer in found.candidates if id(offer) not in known)
     why = _("already in the plan")
     again = tuple(Skipped(source, why) for offer in found.candidates if id(offer) in known for source in offer.sources)
-    return Adding(duties, found._replace(candidates=left, skipped=found.skipped + again))
+    entries = _entries(zip(fresh, ids, strict=True), found.kind, plan)
+    return Adding(duties, found._replace(candidates=left, skipped=found.skipped + again), entries)
+
+
+def _entries(kept: Iterable[tuple[Candidate, str]], source: str, plan: Plan) -> tuple[TimeEntry, ...]:
+    """One entry for each day on which time was tracked, after those that the plan has."""
+    days = [(key, day, minutes) for offer, key in kept for day, minutes in offer.days]
+    last = max((entry.position for entry in plan.time_entries.values()), default=None)
+    ranks = positions.spread(len(days), last, None) or []
+    return tuple(
+        TimeEntry(duty=key, date=day, minutes=minutes, source=source, id=uuid4().hex, position=position)
+        for (key, day, minutes), position in zip(days, ranks, strict=True)
+    )
 
 
 def _free_ids(offers: Iterable[Candidate], plan: Plan) -> list[str]:

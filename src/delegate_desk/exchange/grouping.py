@@ -23,6 +23,7 @@ WORKDAY_BELOW = 1.75
 NEAR = 0.2
 """How far, as a share, the mean gap may lie from that of a cadence that it shows."""
 
+_DAY = 24 * 60
 _YEAR = 365.2425
 _GAPS: Sequence[tuple[float, int, Unit]] = (
     (7, 1, "week"),
@@ -51,8 +52,11 @@ class Piece(NamedTuple):
         return max((day for day, _minutes in self.days), default=date.min)
 
 
-def grouped(pieces: Iterable[Piece], today: date) -> tuple[list[Candidate], list[Skipped]]:
-    """A candidate for each title seen on three days or more, and the rest of the pieces as skipped."""
+def grouped(pieces: Iterable[Piece], today: date, *, tracked: bool = False) -> tuple[list[Candidate], list[Skipped]]:
+    """A candidate for each title seen on three days or more, and the rest of the pieces as skipped.
+
+    Of tracked time each candidate keeps its days and their minutes.
+    """
     found: list[Candidate] = []
     skipped: list[Skipped] = []
     groups: dict[str, list[Piece]] = defaultdict(list)
@@ -61,7 +65,8 @@ def grouped(pieces: Iterable[Piece], today: date) -> tuple[list[Candidate], list
     for key, group in groups.items():
         days = sorted({day for piece in group for day, _minutes in piece.days})
         if key and len(days) >= DAYS_SHOWN:
-            found.append(_candidate(group, days, today))
+            offer = _candidate(group, days, today)
+            found.append(offer._replace(days=_tracked(group)) if tracked else offer)
             continue
         why = _("one-off, seen on fewer than three days") if key else _("one-off, without a title to group it by")
         skipped.extend(Skipped(piece.source, why) for piece in group)
@@ -97,12 +102,23 @@ def plain_title(title: str) -> str:
 
 def usual_minutes(group: Iterable[Piece]) -> float | None:
     """The median over days of a day's minutes; days on which none are known do not count."""
+    sums = _minutes_by_day(group)
+    return median(sums.values()) if sums else None
+
+
+def _tracked(group: Iterable[Piece]) -> tuple[tuple[str, float], ...]:
+    """Each day with what was worked on it, but for days of several people that have more minutes than a day."""
+    days = sorted(_minutes_by_day(group).items())
+    return tuple((day.isoformat(), minutes) for day, minutes in days if 0 < minutes <= _DAY)
+
+
+def _minutes_by_day(group: Iterable[Piece]) -> dict[date, float]:
     sums: dict[date, float] = defaultdict(float)
     for piece in group:
         for day, minutes in piece.days:
             if minutes is not None:
                 sums[day] += minutes
-    return median(sums.values()) if sums else None
+    return sums
 
 
 def cadence_of(days: Sequence[date]) -> Every:

@@ -70,7 +70,7 @@ def read(
             skipped.append(Skipped(entry.name, why or _("its date cannot be read")))
         else:
             pieces.append(Piece(entry.title, entry.name, ((day, entry.minutes),)))
-    candidates, single = grouped(pieces, today)
+    candidates, single = grouped(pieces, today, tracked=True)
     tick(1.0)
     return Found(kind, tuple(candidates), tuple(skipped + single))
 

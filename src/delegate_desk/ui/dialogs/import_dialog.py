@@ -22,7 +22,8 @@ from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.banner import Banner, ProgressBanner
 from delegate_desk.ui.widgets.buttons import Button
-from delegate_desk.ui.widgets.text import PlainLabel
+from delegate_desk.ui.widgets.text import PlainLabel, tip
+from delegate_desk.ui.widgets.tick import Tick
 
 
 class Reader(Protocol):
@@ -68,6 +69,9 @@ class ImportDialog(Dialog):
         self.resize(theme.px(1000), theme.px(600))
         self._table: FoundTable | None = None
         self._columns: TableLayout | None = None
+        self._time = Tick(theme, _("Keep the tracked time too"))
+        tip(self._time, _("Each day’s minutes become time entries of the duty, for its details and your reviews."))
+        self._time.hide()
         self._summary = PlainLabel(theme, "", "section", wrap=True)
         self._work = self._started(partial(read, paths))
         QTimer.singleShot(_QUICK_MS, self, self._show_progress)
@@ -90,6 +94,8 @@ class ImportDialog(Dialog):
         except PlanError as refusal:
             self._show_failure(str(refusal))
             return
+        if not self._time.isChecked():
+            chosen = [offer._replace(days=()) for offer in chosen]
         if self._session.do(self._label(chosen), lambda plan: _added(self._found, chosen, plan)):
             super().accept()
 
@@ -173,6 +179,8 @@ class ImportDialog(Dialog):
             button.clicked.connect(partial(self._tick_all, ticked))
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self._time)
+        self._time.setVisible(any(offer.days for offer in self._found.candidates))
         return row
 
     def _tick_all(self, ticked: bool, _checked: bool = False) -> None:
@@ -190,4 +198,4 @@ class ImportDialog(Dialog):
 
 
 def _added(found: Found, chosen: Sequence[Candidate], plan: Plan) -> Plan:
-    return plan.put("duties", duties_from(found, plan, chosen).duties)
+    return duties_from(found, plan, chosen).put_into(plan)
