@@ -1,10 +1,12 @@
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from delegate_desk.ui.charts import bars as painted_bars
 from delegate_desk.ui.charts.look import Look, paper_look, screen_look
 from delegate_desk.ui.charts.model import (
     BarChart,
@@ -195,3 +197,17 @@ def test_dark_and_light_take_their_own_colours(theme: Theme) -> None:
     assert light.pixelColor(2, 2) != dark.pixelColor(2, 2)
     assert paper.pixelColor(2, 2) == QColor("white")
     assert count(dark, theme.tokens.accent) > 100
+
+
+@pytest.mark.parametrize("count", [1, 26, 53, 111, 520])
+def test_bars_stay_within_the_field_and_end_with_the_newest_week(
+    look: Look, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[QRectF] = []
+    monkeypatch.setattr(painted_bars, "_draw_part", lambda _painter, some, *_rest: found.extend(some))
+    _image, spots = drawn(bars(BarPart("accent", (1.0,) * count)), look)
+
+    area = spots.area
+    assert all(bar.left() >= area.left() - 1e-6 and bar.right() <= area.right() + 1e-6 for bar in found)
+    assert all(before.right() < after.left() for before, after in pairwise(found))
+    assert found[-1].right() > area.right() - found[-1].width()

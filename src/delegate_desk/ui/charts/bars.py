@@ -69,7 +69,8 @@ def _draw_bars(painter: QPainter, plot: Plot, chart: BarChart, look: Look) -> No
     together = max(1, ceil(least / plot.slot)) if plot.slot > 0 else 1
     wide = plot.slot * together
     slots = [(place, list(members)) for place, members in groupby(range(len(plot.xs)), _in_slots(chart, together))]
-    lefts = [plot.area.left() + (place + 0.1) * wide for place, _weeks in slots]
+    ends = [plot.area.right() - place * wide for place, _weeks in slots]
+    sides = [(max(end - wide, plot.area.left()), end) for end in ends]  # the oldest bar may have less room
     rise, fall = [0.0] * len(slots), [0.0] * len(slots)
     for part in chart.parts:
         if not any(part.values):
@@ -80,7 +81,7 @@ def _draw_bars(painter: QPainter, plot: Plot, chart: BarChart, look: Look) -> No
             value = _mean(part.values, weeks)
             if value:
                 foot = rise if value > 0 else fall
-                bar = _bar(plot, lefts[i], wide * 0.8, foot[i], value, look)
+                bar = _bar(plot, sides[i], foot[i], value, look)
                 (gains if value > 0 else losses).append(bar)
                 foot[i] += value
         _draw_part(painter, gains, part, part.colour, look)
@@ -88,7 +89,8 @@ def _draw_bars(painter: QPainter, plot: Plot, chart: BarChart, look: Look) -> No
 
 
 def _in_slots(chart: BarChart, together: int) -> Callable[[int], int]:
-    return lambda i: chart.weeks.at[i] // together
+    """Which bar a week belongs to, counted from the newest."""
+    return lambda i: (chart.weeks.span - chart.weeks.at[i]) // together
 
 
 def _mean(values: Values, weeks: Sequence[int]) -> float:
@@ -98,17 +100,19 @@ def _mean(values: Values, weeks: Sequence[int]) -> float:
     return sum(known) / len(known) if known else 0.0
 
 
-def _bar(plot: Plot, left: float, wide: float, start: float, value: float, look: Look) -> QRectF:
-    """One part of a stack, with a little air under it where it is high enough."""
+def _bar(plot: Plot, sides: tuple[float, float], start: float, value: float, look: Look) -> QRectF:
+    """One part of a stack, with air at its sides, and a little under it where it is high enough."""
+    left, right = sides
+    wide = right - left
     upper, lower = sorted((plot.y(start), plot.y(start + value)))
     gap = look.px(0.75) if lower - upper > look.px(3) else 0.0
-    return QRectF(left, upper, wide, lower - upper - gap)
+    return QRectF(left + wide * 0.1, upper, wide * 0.8, lower - upper - gap)
 
 
 def _draw_part(painter: QPainter, bars: list[QRectF], part: BarPart, named: ColourName, look: Look) -> None:
     if not bars:
         return
-    colour, edge, wide = look.fill(named), look.edge(named), bars[0].width()
+    colour, edge, wide = look.fill(named), look.edge(named), bars[-1].width()
     radius = look.px(2) if wide > look.px(_ROUND_FROM) else 0.0
     if part.hatched and wide < look.px(_HATCHED_FROM) and isinstance(painter.device(), QPixmap):
         fill_all(painter, bars, look.tokens.freesoft, look.tokens.control)
