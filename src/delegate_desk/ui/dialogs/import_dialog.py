@@ -165,6 +165,7 @@ class ImportDialog(Dialog):
             self._columns.wished.connect(self._read_anew)
             self.content.addWidget(self._columns)
         self.content.addLayout(self._tick_buttons())
+        self._time.setVisible(any(offer.days for offer in found.candidates))  # once it is the dialog's own
 
     def _read_anew(self, wish: Mapping[str, Any]) -> None:
         """Read the table as the owner has said; what is shown stays until it is read."""
@@ -180,7 +181,6 @@ class ImportDialog(Dialog):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._time)
-        self._time.setVisible(any(offer.days for offer in self._found.candidates))
         return row
 
     def _tick_all(self, ticked: bool, _checked: bool = False) -> None:
