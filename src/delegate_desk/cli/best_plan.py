@@ -17,6 +17,7 @@ from delegate_desk.planning.names import short
 
 _SECONDS = 55.0
 """When a search ends with the best so far: somebody waits at the terminal, and what is not proven says so."""
+_HARDLY = 1e-4
 _SENTENCE = 300
 """The longest reason that is shown whole."""
 
@@ -96,6 +97,8 @@ def _sums(plan: Plan, found: BestPlan) -> Iterable[Row]:
 def _proof(found: BestPlan) -> str:
     if found.proven:
         return _("Proven: no other choice is better.")
+    if found.gap < _HARDLY:
+        return _("Not proven: another choice may be better, by less than 0.01%.")
     return _("Not proven: another choice may be better by up to {share:.2f}%.").format(share=found.gap * 100)
 
 

@@ -1,9 +1,11 @@
 """The best plan: what to outsource to whom for a weekly budget, or the cheapest way to so many hours, proven.
 
-A wish (`answer`) becomes a question of duties and offers (`model`), that becomes floats (`numbers`), which a search
-(`search`) or branch and bound (`branching`) optimises over what HiGHS relaxes (`highs`, `relaxation`); what they
-find is reckoned again in Decimal (`finder`) and explained (`reasons`). HiGHS and numpy are imported when a plan is
-first looked for: only `finder` may import the modules that need them, inside its functions.
+A wish (`answer`) becomes a question of duties and offers (`model`), that becomes floats (`numbers`), which `solver`
+optimises over what HiGHS relaxes (`highs`, `relaxation`, `openings`): some ten duties by an exact search (`search`,
+which goes through `stages` of `states`), hundreds by choices that are as good as the relaxed form (`large`,
+`filling`), and whatever these leave unproven by branch and bound (`branching`). What is found is reckoned again in
+Decimal (`finder`) and explained (`reasons`); wishes that cannot come true are refused (`wishes`). HiGHS and numpy are
+imported when a plan is first looked for: only `finder` may import the modules that need them, inside its functions.
 Source: product.md, section 2, "Best plan".
 """
 

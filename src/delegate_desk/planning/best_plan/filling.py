@@ -74,6 +74,10 @@ class Filling:
         taken = np.flatnonzero(relaxed.taken > 1 - 1e-6)
         self._rounded[all_of.duty[taken]] = taken
 
+    def rounded(self) -> tuple[int, ...] | None:
+        """The choice that leaves out whatever the relaxed form splits; None where it does not keep to all limits."""
+        return self._kept_to(self._rounded)
+
     def choice(self, *, whole: bool, over: Callable[[], bool]) -> tuple[int, ...] | None:
         """A choice that keeps to all limits, another one each time; None where none was found until it is over.
 
@@ -88,8 +92,7 @@ class Filling:
                 current[odd] = self._aside[odd]
             self._fill(current, int(provider), whole)
         current = self._spend(current, over)
-        options = tuple(int(option) for option in np.sort(current[current < len(self._form.score)]))
-        return options if self._fits(options) else None
+        return self._kept_to(current)
 
     def _fill(self, current: Ints, provider: int, whole: bool) -> None:
         """Exchange duties of the provider until its hours come out even."""
@@ -165,10 +168,13 @@ class Filling:
         places = places[np.lexsort((self._loss[places], self._duty[places]))]
         return places[np.searchsorted(self._duty[places], np.arange(self._form.numbers.duties))]
 
-    def _fits(self, options: tuple[int, ...]) -> bool:
-        all_of, chosen = self._form.numbers, list(options)
+    def _kept_to(self, current: Ints) -> tuple[int, ...] | None:
+        """The options chosen, where they keep to all limits."""
+        all_of, chosen = self._form.numbers, np.sort(current[current < len(self._form.score)])
         load = np.bincount(all_of.provider[chosen], weights=all_of.hours[chosen], minlength=len(all_of.room))
-        return row_of(self._form, options) <= self._form.limit + _BLUR and bool((load <= all_of.room + _BLUR).all())
+        if row_of(self._form, chosen) > self._form.limit + _BLUR or (load > all_of.room + _BLUR).any():
+            return None
+        return tuple(chosen.tolist())
 
 
 def _sums(amounts: Floats, losses: Floats, duties: Ints) -> Sums:

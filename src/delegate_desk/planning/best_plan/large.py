@@ -4,13 +4,13 @@ Who is opened is settled provider by provider, the most promising first; then th
 that a choice can nearly always be made from it that is as good, which proves that choice.
 """
 
-from heapq import heappop, heappush
-from itertools import count
+from functools import partial
 
 import numpy as np
 
 from delegate_desk.planning.best_plan.filling import Filling
 from delegate_desk.planning.best_plan.numbers import Form, Ints, row_of, score_of
+from delegate_desk.planning.best_plan.openings import Openings
 from delegate_desk.planning.best_plan.relaxation import Relaxation, Relaxed
 from delegate_desk.planning.best_plan.search import Answer, Effort, Found, Tell
 
@@ -35,33 +35,23 @@ class _Filled:
         self._choices = choices
         self._margin = max(form.equal, form.in_steps * (1 - _ALMOST))
         self._relaxation, self._random = Relaxation(form), np.random.default_rng(1)
-        self._order = count()
-        self._waiting: list[tuple[float, int, dict[int, bool], Relaxed]] = []
+        self._waiting = Openings(self._relaxation)
         self._best: Found | None = None
         self._bound = np.inf
 
     def answer(self) -> Answer:
         """The answer over the ways of opening providers, the most promising first."""
-        self._add({})
         for _node in range(_NODES):
-            self._bound = -self._waiting[0][0] if self._waiting else -np.inf
+            self._bound = self._waiting.best
             if self._is_proven() or self._effort.over():
                 break
-            _minus, _number, fixed, relaxed = heappop(self._waiting)
-            torn = np.minimum(relaxed.opened, 1 - relaxed.opened)
-            if torn.max(initial=0.0) > _WHOLE:
-                split = int(self._relaxation.switches[int(np.argmax(torn))])
-                for opened in (False, True):
-                    self._add({**fixed, split: opened})
+            fixed, relaxed = self._waiting.next()
+            split = max(self._relaxation.switches, key=partial(self._waiting.torn, relaxed), default=None)
+            if split is not None and self._waiting.torn(relaxed, split) > _WHOLE:
+                self._waiting.split(fixed, split)
             elif not self._filled(relaxed):
                 break
         return self._told()
-
-    def _add(self, fixed: dict[int, bool]) -> None:
-        self._relaxation.open(fixed)
-        relaxed = self._relaxation.solved()
-        if relaxed is not None:
-            heappush(self._waiting, (-relaxed.score, next(self._order), fixed, relaxed))
 
     def _told(self) -> Answer:
         if self._best is None:
@@ -79,19 +69,22 @@ class _Filled:
         closed = np.zeros(len(self._form.numbers.room), dtype=bool)
         closed[self._relaxation.switches[relaxed.opened < 0.5]] = True
         filling, reached = Filling(self._form, closed, relaxed, self._random), {True: -np.inf, False: -np.inf}
+        self._keep(filling.rounded())
         for at in range(self._choices):
             whole = at == 0 if at < 2 else reached[True] >= reached[False]
             options = filling.choice(whole=whole, over=self._effort.over)
             if options is not None:
                 reached[whole] = max(reached[whole], score_of(self._form, options))
-                self._keep(options)
+            self._keep(options)
             if self._is_proven():
                 return True
             if self._effort.over() or (at and self._bound - max(reached.values()) > _NEAR * abs(self._bound)):
                 return False
         return False
 
-    def _keep(self, options: tuple[int, ...]) -> None:
+    def _keep(self, options: tuple[int, ...] | None) -> None:
+        if options is None:
+            return
         score = score_of(self._form, options)
         if self._best is None or score > self._best.score:
             chosen: Ints = np.array(options, dtype=np.int64)

@@ -8,14 +8,14 @@ what plans of owners look like; this takes tenths of a second.
 """
 
 from collections.abc import Callable
-from heapq import heappop, heappush
-from itertools import count
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from delegate_desk.planning.best_plan.numbers import Floats, Form
-from delegate_desk.planning.best_plan.relaxation import Prices, Relaxation, Relaxed
+from delegate_desk.planning.best_plan.openings import Openings
+from delegate_desk.planning.best_plan.relaxation import Prices, Relaxation
 from delegate_desk.planning.best_plan.stages import Bounds, Leaf, Stages, bound, leaf, stages
 from delegate_desk.planning.best_plan.states import (
     Limits,
@@ -104,25 +104,17 @@ class _Search:
 
     def answer(self) -> Answer:
         """The answer over all ways of opening providers, the most promising first."""
-        order, waiting = count(), _Waiting()
-        waiting.add(self._relaxation.solved(), next(order), {})
+        waiting = Openings(self._relaxation)
         while waiting and waiting.best >= self._needed:
-            self._bound, fixed, relaxed = waiting.next()
+            self._bound = waiting.best
+            fixed, relaxed = waiting.next()
             undecided = [provider for provider in self._relaxation.switches if provider not in fixed]
-            if not undecided:
-                if not self._exhausted(fixed):
-                    return Answer(tuple(self._found), self._bound, proven=False)
-                continue
-            split = max(undecided, key=lambda provider: self._torn(relaxed, provider))
-            for opened in (False, True):
-                self._relaxation.open({**fixed, split: opened})
-                waiting.add(self._relaxation.solved(), next(order), {**fixed, split: opened})
+            if undecided:
+                waiting.split(fixed, max(undecided, key=partial(waiting.torn, relaxed)))
+            elif not self._exhausted(fixed):
+                return Answer(tuple(self._found), self._bound, proven=False)
         best = [found for found in self._found if found.score >= self._best - self._form.equal]
         return Answer(tuple(best), self._best, proven=True, complete=self._ties)
-
-    def _torn(self, relaxed: Relaxed, provider: int) -> float:
-        opened = relaxed.opened[int(np.searchsorted(self._relaxation.switches, provider))]
-        return float(min(opened, 1 - opened))
 
     def _exhausted(self, fixed: dict[int, bool]) -> bool:
         """Whether all choices with these providers opened were looked at."""
@@ -214,29 +206,6 @@ class _Search:
             self._found.append(Found(*figures, options(states.decisions[:, at])))
         best = max(self._found)
         self._tell(best.options, self._bound, best.score)
-
-
-class _Waiting:
-    """Partly settled ways of opening providers, by how good they can be."""
-
-    def __init__(self) -> None:
-        self._heap: list[tuple[float, int, dict[int, bool], Relaxed]] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._heap)
-
-    @property
-    def best(self) -> float:
-        """What the most promising can reach."""
-        return -self._heap[0][0]
-
-    def add(self, relaxed: Relaxed | None, number: int, fixed: dict[int, bool]) -> None:
-        if relaxed is not None:
-            heappush(self._heap, (-relaxed.score, number, fixed, relaxed))
-
-    def next(self) -> tuple[float, dict[int, bool], Relaxed]:
-        minus, _number, fixed, relaxed = heappop(self._heap)
-        return -minus, fixed, relaxed
 
 
 def _least_rows(of: Leaf, plan: Stages) -> Floats:

@@ -1,8 +1,8 @@
-"""The best choice by an objective: proven by search or by branch and bound, and of equally good ones the first.
+"""The best choice by an objective, proven, and of equally good ones the first.
 
 Of equal choices the cheaper one, then that with fewer providers changed, then the one that comes first in the
-owner's order of duties and providers. For plans with hundreds of duties, and where so many choices are equal that
-telling them apart would take longer than finding them, the last two are as good as a fixed effort makes them.
+owner's order of duties and providers. Where so many choices are equal that telling them apart would take longer than
+finding them, the last two are as good as a fixed effort makes them; with hundreds of duties only cost is looked at.
 Source: product.md, section 2, "Best plan".
 """
 
@@ -118,7 +118,11 @@ class _Solver:
             return searched
         known = [*searched.found, *([start] if start else [])]
         first = max(known).options if known else None
-        branched = branch(form, effort, first, tell=tell, forbidden=self._forbidden)
+
+        def better(options: tuple[int, ...], bound: float, score: float) -> None:
+            tell(options, min(bound, searched.bound), score)
+
+        branched = branch(form, effort, first, tell=better, forbidden=self._forbidden)
         known += branched.found
         kept = tuple(found for found in known if found.score >= max(known).score - form.equal)
         return Answer(kept, min(branched.bound, searched.bound), branched.proven)
