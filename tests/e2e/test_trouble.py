@@ -153,10 +153,11 @@ def test_a_read_only_folder_shows_the_plan_and_refuses_changes(
     try:
         subprocess.run(["mount", "-o", "remount,ro,bind", str(place)], check=True)
         program = start("--plan", place / "plan.desk")
+        program.reads("This plan cannot be changed where it is kept.")
         x, y, wide, high = program.find("list", "Keep, ")["extents"]
         card = program.centre(program.find("list item", "Chase late payments"))
         program.drag(card, (x + wide // 2, y + high - 60))
-        program.reads("is read-only")
+        program.reads("This plan can only be looked at here. Open a copy to change it.")
         program.find("list item", "Chase late payments, Outsource, Trial with Tideway")
         program.click(program.find("list item", "Chase late payments"))
         program.keys("k")
@@ -164,5 +165,11 @@ def test_a_read_only_folder_shows_the_plan_and_refuses_changes(
         program.find("list", "Outsource, 2 duties")
         assert program.undo_in_menu() == "Undo"
         assert plan.read_bytes() == before
+        program.click(program.find(BUTTON, "Open a copy…"))
+        program.choose_file(tmp_path / "My copy.desk")
+        program.find("frame", "My copy.desk")
+        program.click(program.find("list item", "Chase late payments"))
+        program.keys("k")
+        program.find("list", "Keep, 3 duties")
     finally:
         subprocess.run(["umount", "--lazy", str(place)], check=True)

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from board_kit import sample
-from PySide6.QtCore import Qt
+from board_kit import Hand, column, sample
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from shown_session import a_session, focusable, spoken
 
 from delegate_desk.domain.plan import Plan
 from delegate_desk.planning.duties import delete_duties, edit_duty
-from delegate_desk.ui import recovered
+from delegate_desk.ui import recovered, status
 from delegate_desk.ui.looking_on import look_on
 from delegate_desk.ui.main_window import MainWindow
 from delegate_desk.ui.notice import Notice
@@ -126,3 +126,18 @@ def test_another_programs_changes_are_none_of_this_windows(qtbot: QtBot, theme: 
     session.refresh()
     session.do("One", lambda plan: edit_duty(plan, ["u1"], session.today, minutes=5.0))
     qtbot.waitUntil(lambda: notes.kept == Left(1, frozenset({"u1"})))
+
+
+def test_why_a_drop_was_refused_stays_in_the_status_line_for_its_time(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status, "_PASSING_MS", 150)
+    window.board.sort("undecided", "hours")
+    Hand(["u1"]).drop_on(column(window.board, "undecided"), 2)
+    said = window.status._last.text()
+    assert said.startswith("Undecided is sorted by hours")
+    qtbot.waitUntil(lambda: window.status._last.text() == "Nothing to undo yet")
+    Hand(["u1"]).hold_over(column(window.board, "keep"), QPoint(60, 200))
+    assert window.status._last.text().startswith("Release to move")
+    window.session.do("Longer", lambda plan: edit_duty(plan, ["u2"], window.session.today, minutes=5.0))
+    assert window.status._last.text() == "Longer"

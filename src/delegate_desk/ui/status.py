@@ -16,6 +16,8 @@ from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.panel import Rule
 from delegate_desk.ui.widgets.text import PlainLabel
 
+_PASSING_MS = 8000
+
 
 class StatusLine(QWidget):
     """The line at the window's foot."""
@@ -38,7 +40,7 @@ class StatusLine(QWidget):
         self._undo.clicked.connect(self.undo_wanted)
         self._undo.hide()
         self._size = PlainLabel(theme, "", "meta", "text2")
-        self._held = False
+        self._held, self._passing = False, ""
         self._layout = QHBoxLayout(self)
         parts = (Mark(theme, "file-check", "text2", 16), self._file, self._saved, Rule(theme, upright=True), self._last)
         for part in (*parts, self._undo):
@@ -61,21 +63,35 @@ class StatusLine(QWidget):
         return self._file.text()
 
     def hold(self, sentence: str) -> None:
-        """Show a sentence while a drag goes on; an empty one brings the last step back."""
-        self._held = bool(sentence)
+        """Show a sentence while a drag goes on; an empty one brings the last step back.
+
+        Not so where the drop was refused: why that was stays for its time.
+        """
         if sentence:
-            self._undo.hide()
-            self._last.setText(sentence)
-        else:
+            self._passing = ""
+            self._show_held(sentence)
+        elif not self._passing:
+            self._held = False
             self._show_last()
+
+    def _show_held(self, sentence: str) -> None:
+        self._held = True
+        self._undo.hide()
+        self._last.setText(sentence)
 
     def say(self, sentence: str) -> None:
         """Show a passing sentence for some seconds: a refusal, a file that was written."""
-        self.hold(sentence)
-        QTimer.singleShot(8000, self, lambda: self.hold("") if self._last.text() == sentence else None)
+        self._show_held(sentence)
+        self._passing = sentence
+        QTimer.singleShot(_PASSING_MS, self, lambda: self._pass_by(sentence))
+
+    def _pass_by(self, sentence: str) -> None:
+        if self._passing == sentence:
+            self._passing = ""
+            self.hold("")
 
     def _say_done(self, words: str) -> None:
-        self._held = False
+        self._held, self._passing = False, ""
         self._show_last()
 
     def _say_saved(self) -> None:
