@@ -163,3 +163,14 @@ def test_large_plans_are_proven_without_branching(kind: Kind, monkeypatch: pytes
     assert found.cost <= 12000
     assert told[-1].freed == found.freed
     assert told[0].gap < 0.01
+
+
+def test_a_little_more_budget_leaves_providers_where_they_are() -> None:
+    plan = large_plan(1, 100, 8, Kind(maximum=0.3))
+    decided = applied(plan, best_plan(plan, TODAY, budget=Decimal(1200)), TODAY)
+
+    found = best_plan(decided, TODAY, budget=Decimal(1224))
+
+    assert found.proven
+    assert [choice.duty for choice in found.choices if choice.kind == "moved"] == []
+    assert sum(choice.kind == "kept" for choice in found.choices) > 40

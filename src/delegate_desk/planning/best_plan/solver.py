@@ -2,7 +2,7 @@
 
 Of equal choices the cheaper one, then that with fewer providers changed, then the one that comes first in the
 owner's order of duties and providers. Where so many choices are equal that telling them apart would take longer than
-finding them, the last two are as good as a fixed effort makes them; with hundreds of duties only cost is looked at.
+finding them, the last two are as good as a fixed effort makes them; with many hundred duties only cost is looked at.
 Source: product.md, section 2, "Best plan".
 """
 
@@ -21,6 +21,8 @@ _STATES, _BRANCHES = 250_000, 60
 """What is spent on telling equal choices apart."""
 _CHOICES, _FEW_CHOICES = 16, 2
 """How many choices of a large plan are made from the relaxed form; few to tell equal ones apart."""
+_MOST_APART = 250
+"""Up to how many duties the fewest changes are looked for beyond the lowest cost."""
 _FINE_DIGITS = 6
 
 
@@ -138,7 +140,7 @@ class _Solver:
             best = _first(form, (start, *answer.found))
             if answer.complete:
                 return best
-        if self._is_large:
+        if self._all_of.duties > _MOST_APART:
             return best
         fewer = fewest_changes(form, effort, best.options, best.score - EQUAL_MONEY / 2)
         allowed = [found for found in fewer.found if frozenset(found.options) not in self._forbidden]
