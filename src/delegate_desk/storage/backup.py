@@ -106,7 +106,7 @@ def thinned(newest_first: Iterable[Backup]) -> list[Backup]:
 def copy(conn: sqlite3.Connection, target: Path) -> None:
     """Make a verified copy of an open plan file at a place where nothing is; whole or not there at all."""
     unfinished = target.with_name(f".dd-tmp-{target.name}.part")
-    with told(target):
+    with told(target.parent):  # the name of a backup tells an owner nothing
         unfinished.unlink(missing_ok=True)
         new_file(unfinished)
         try:

@@ -31,7 +31,7 @@ class ComputerPart(Part):
         self.text_size = Segments(theme, _("Text size"), sizes)
         self.text_size.chosen.connect(self._set_text_size)
         self.movement = Tick(theme, _("Let cards settle and figures count up"))
-        self.movement.clicked.connect(self._set_animations)
+        self.movement.toggled.connect(self._set_animations)
         self.say(_("Appearance"), self.appearance)
         self.say(_("Text size"), self.text_size)
         self.moving = self.say(self.movement)
@@ -61,5 +61,7 @@ class ComputerPart(Part):
         own.keep(self._theme, self._kept)
 
     def _set_animations(self, wanted: bool) -> None:
+        if wanted == self._theme.animations_wanted:
+            return
         self._theme.set_animations(wanted)
         own.keep(self._theme, self._kept)
