@@ -20,6 +20,8 @@ def attend(window: MainWindow) -> None:
 
 
 def _look_about(window: MainWindow) -> None:
+    if not window.isVisible():  # closed in the meantime, and its plan with it
+        return
     from delegate_desk.ui.attending.ahead import Ahead
     from delegate_desk.ui.attending.review_reminder import ReviewReminder
     from delegate_desk.ui.due_marks import DueMarks
