@@ -129,8 +129,9 @@ class Columns(QWidget):
     def selected_ids(self) -> list[str]:
         """Ids of the selected duties, in their column's order."""
         for column in self:
-            rows = sorted(index.row() for index in column.list.selectionModel().selectedRows())
-            if rows:
+            selection = column.list.selectionModel()
+            if selection.hasSelection():
+                rows = sorted(index.row() for index in selection.selectedRows())
                 return [column.model.duties[row].id for row in rows]
         return []
 
