@@ -7,9 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from builders import a_duty, a_plan
+from builders import TODAY, a_duty, a_plan
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import Qt as QtText
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from shown_session import EVIL, a_session, focusable, spoken, type_into
 
 from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.review import TimeEntry
+from delegate_desk.planning.duties import edit_duty
 from delegate_desk.ui.attending.timer_around import TimerAround
 from delegate_desk.ui.board.menu import card_menu
 from delegate_desk.ui.inspector.editing import Editing
@@ -476,6 +478,21 @@ def test_the_tray_stops_and_starts(desk: Desk, theme: Theme, qtbot: QtBot, monke
     assert offered() == ["Start the timer on Reconcile bank", "Show the window"]
     tray.menu.actions()[0].trigger()
     assert desk.timing.runs_on("d1")
+
+
+def test_the_tray_shows_a_title_as_text(
+    desk: Desk, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "show", lambda _icon: None)
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk.session.do("", lambda plan: edit_duty(plan, ["d1"], TODAY, title="<b>Bank</b><img src=x>"))
+    desk.timing.start("d1")
+
+    shown = Tray(theme, desk.session, desk.timing, window).icon.toolTip()
+
+    assert not QtText.mightBeRichText(shown)
+    assert shown.replace("\u200b", "").startswith("<b>Bank</b><img src=x>: ")
 
 
 # In the window

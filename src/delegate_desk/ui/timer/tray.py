@@ -45,7 +45,9 @@ class Tray(QObject):
             self.icon.setToolTip(_("Delegate Desk: no timer runs"))
             return
         shape = _("{title}: {duration}")
-        self.icon.setToolTip(shape.format(title=self._title(entry.duty), duration=shown_minutes(self._timing.minutes)))
+        words = shape.format(title=self._title(entry.duty), duration=shown_minutes(self._timing.minutes))
+        # Some trays show tooltips as HTML and some the text as it is: with a space of no width no "<" begins a tag.
+        self.icon.setToolTip(words.replace("<", "<\u200b"))
 
     def fill(self) -> None:
         """Offer what can be done now."""
