@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from delegate_desk.i18n import _
 from delegate_desk.ui.inspector.editing import Editing
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.widgets.painting import fill
+from delegate_desk.ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from delegate_desk.ui.inspector.nothing import Nothing
@@ -25,18 +24,12 @@ _AFTER_MS = 30
 """How long after a change its details follow: the cards and totals are painted before."""
 
 
-class Inspector(QWidget):
+class Inspector(SidePanel):
     """Every field of the duty that is selected. Its parts are made when they are first needed.
 
     Edits apply when a field is left, each as one undo step; a change from elsewhere is shown a moment after the cards
     and totals, and leaves alone what is being typed. Until then the fields belong to the duty they show.
     """
-
-    closed = Signal()
-    """The owner wants it out of the way."""
-
-    left = Signal()
-    """Esc was pressed: back to the cards."""
 
     brief_wanted = Signal(str)
     """Open the brief of the duty with this id."""
@@ -48,8 +41,7 @@ class Inspector(QWidget):
     """Show all providers."""
 
     def __init__(self, theme: Theme, session: Session) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, WIDTH)
         self._session = session
         self._editing = Editing(session)
         self._stale = True
@@ -63,11 +55,7 @@ class Inspector(QWidget):
         self.nothing: Nothing | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.setAccessibleName(_("Details"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         session.changed.connect(self._follow)
-        theme.changed.connect(self._restyle)
-        self._restyle()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -112,10 +100,6 @@ class Inspector(QWidget):
         for part in (self.one, self.several):
             if part is not None and not part.isHidden():
                 part.decision.focus_chosen()
-
-    def sizeHint(self) -> QSize:
-        """As wide as it always is."""
-        return QSize(self._theme.px(WIDTH), self._theme.px(600))
 
     # What is shown
 
@@ -185,21 +169,3 @@ class Inspector(QWidget):
         super().showEvent(event)
         if self._stale:
             self._refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the cards."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _restyle(self) -> None:
-        self.setFixedWidth(self._theme.px(WIDTH))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the surface and the line to the page."""
-        painter, tokens = QPainter(self), self._theme.tokens
-        fill(painter, self.rect(), tokens.panel)
-        left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        fill(painter, QRect(0 if left else self.width() - 1, 0, 1, self.height()), tokens.line)

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from delegate_desk.i18n import _
 from delegate_desk.planning.provider_days import same_hours
 from delegate_desk.ui.providers.agreement import Agreement
 from delegate_desk.ui.providers.days import SameHoursPart
@@ -20,9 +19,9 @@ from delegate_desk.ui.providers.receipt import Receipt
 from delegate_desk.ui.providers.rows import Row
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.widgets.painting import fill
 from delegate_desk.ui.widgets.panel import Rule
 from delegate_desk.ui.widgets.scroll_bar import ThinBar
+from delegate_desk.ui.widgets.side_panel import SidePanel
 from delegate_desk.ui.words import short_names
 
 WIDTH = 340
@@ -30,19 +29,15 @@ WIDTH = 340
 _MINUTE = 60_000
 
 
-class Detail(QWidget):
+class Detail(SidePanel):
     """Rate, what the week costs, hours in common, duties, and every other field; edits apply on leaving a field."""
-
-    closed = Signal()
-    left = Signal()
-    """Esc was pressed: back to the table."""
 
     hand_over_wanted = Signal(str)
     ideas_wanted = Signal()
 
     def __init__(self, theme: Theme, session: Session, now: Callable[[], datetime]) -> None:
-        super().__init__()
-        self._theme, self._session, self._now = theme, session, now
+        super().__init__(theme, WIDTH)
+        self._session, self._now = session, now
         self._row: Row | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE)
@@ -59,11 +54,7 @@ class Detail(QWidget):
         self.footer.hand_over_wanted.connect(self.hand_over_wanted)
         self.footer.ideas_wanted.connect(self.ideas_wanted)
         self.footer.rename_wanted.connect(self.heading.edit_name)
-        self.setAccessibleName(_("Details"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._lay_out()
-        theme.changed.connect(self._restyle)
-        self._restyle()
 
     @property
     def key(self) -> str:
@@ -99,10 +90,6 @@ class Detail(QWidget):
     def focus_first(self) -> None:
         """Take the focus: to the kind of agreement, from which Tab leads through the fields."""
         self.agreement.kind.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def sizeHint(self) -> QSize:
-        """As wide as it always is."""
-        return QSize(self._theme.px(WIDTH), self._theme.px(600))
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -155,21 +142,3 @@ class Detail(QWidget):
         """Let the clock rest."""
         super().hideEvent(event)
         self._clock.stop()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the table."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _restyle(self) -> None:
-        self.setFixedWidth(self._theme.px(WIDTH))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the surface and the line to the page."""
-        painter, tokens = QPainter(self), self._theme.tokens
-        fill(painter, self.rect(), tokens.panel)
-        left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        fill(painter, QRect(0 if left else self.width() - 1, 0, 1, self.height()), tokens.line)

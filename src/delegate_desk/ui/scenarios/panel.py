@@ -1,14 +1,12 @@
 """One scenario at the side of the comparison: its name, what the selected row says in it, and taking it over."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +22,8 @@ from delegate_desk.ui.scenarios.editing import Editing
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import Button, IconButton
-from delegate_desk.ui.widgets.painting import fill
 from delegate_desk.ui.widgets.scroll_bar import ThinBar
+from delegate_desk.ui.widgets.side_panel import SidePanel
 from delegate_desk.ui.widgets.text import PlainLabel
 from delegate_desk.ui.words import in_brief
 
@@ -166,16 +164,11 @@ class Footer(QWidget):
         self.open_menu(self.more.mapToGlobal(QPoint(0, -self.menu().sizeHint().height())))
 
 
-class ScenarioPanel(QWidget):
+class ScenarioPanel(SidePanel):
     """What the selected cell is about, to be changed; edits apply on leaving a field."""
 
-    closed = Signal()
-    left = Signal()
-    """Esc was pressed: back to the table."""
-
     def __init__(self, theme: Theme, session: Session) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, WIDTH)
         self.editing = Editing(session)
         self.heading = Heading(theme, self.editing)
         self.duty = DutyPart(theme, self.editing)
@@ -189,10 +182,6 @@ class ScenarioPanel(QWidget):
         self._lay_out()
         self.heading.closed.connect(self.closed)
         self.footer.rename_wanted.connect(self.heading.edit_name)
-        self.setAccessibleName(_("Details"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self._restyle)
-        self._restyle()
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -264,25 +253,3 @@ class ScenarioPanel(QWidget):
         elif row.kind == "settings":
             first = self.settings.fields[row.key].edit
         first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def sizeHint(self) -> QSize:
-        """As wide as it always is."""
-        return QSize(self._theme.px(WIDTH), self._theme.px(600))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the table."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _restyle(self) -> None:
-        self.setFixedWidth(self._theme.px(WIDTH))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the surface and the line to the page."""
-        painter, tokens = QPainter(self), self._theme.tokens
-        fill(painter, self.rect(), tokens.panel)
-        left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        fill(painter, QRect(0 if left else self.width() - 1, 0, 1, self.height()), tokens.line)
