@@ -2,27 +2,27 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView
 
 from delegate_desk.i18n import _
 from delegate_desk.ui.best_plan.delegate import ChangesDelegate, figure_widths
 from delegate_desk.ui.best_plan.model import DUTY, MONEY, ChangesModel
 from delegate_desk.ui.theme import Theme
-from delegate_desk.ui.widgets.scroll_bar import ThinBar
+from delegate_desk.ui.widgets.row_table import RowTable
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEADING = 40, 44
 
 
-class ChangesTable(QTableView):
+class ChangesTable(RowTable):
     """Rows of a `ChangesModel`; a click on a change, or Space, leaves its duty as it is, or takes it in again."""
 
     chosen = Signal(object)
     """The cursor stands on another row: the Row, or None."""
 
     def __init__(self, theme: Theme, model: ChangesModel) -> None:
-        super().__init__()
-        self._theme, self._list = theme, model
+        super().__init__(theme)
+        self._list = model
         self._kept = ""
         self._pressed = QPoint()
         self.setModel(model)
@@ -30,18 +30,7 @@ class ChangesTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("What changes, what is left out, what stays"))
         self.setAccessibleDescription(_("Space leaves a duty as it is, or lets it be changed again"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(ThinBar(theme, narrow=False))
-        self.verticalHeader().hide()
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -70,8 +59,7 @@ class ChangesTable(QTableView):
     def _lay_out(self) -> None:
         """Headings run over all columns; the cursor stays on its duty."""
         high = max(self._theme.px(_ROW), self.fontMetrics().height() + self._theme.px(14))
-        self.verticalHeader().setMinimumSectionSize(high)
-        self.verticalHeader().setDefaultSectionSize(high)
+        self.set_row_height(high)
         self.clearSpans()
         for row in self._list.headings():
             self.setRowHeight(row, max(self._theme.px(_HEADING), high))

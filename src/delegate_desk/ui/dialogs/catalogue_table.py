@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QHeaderView, QMenu
 
 from delegate_desk.i18n import _
 from delegate_desk.ui import icons
@@ -10,37 +10,25 @@ from delegate_desk.ui.dialogs.catalogue_delegate import CatalogueDelegate, Colum
 from delegate_desk.ui.dialogs.catalogue_model import CADENCE, DUTY, HOURS, MINUTES, CatalogueModel
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.fields import LineField
-from delegate_desk.ui.widgets.scroll_bar import ThinBar
+from delegate_desk.ui.widgets.row_table import RowTable
 from delegate_desk.ui.words import cadence_name
 
 _WIDTHS = {CADENCE: 148, MINUTES: 124, HOURS: 72}
 _ROW, _HEADING = 40, 52
 
 
-class CatalogueTable(QTableView):
+class CatalogueTable(RowTable):
     """The rows of a `CatalogueModel`; a click on a duty ticks it, one on cadence or minutes changes them."""
 
     def __init__(self, theme: Theme, model: CatalogueModel) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._list = model
         self.setModel(model)
         self._delegate = CatalogueDelegate(theme, model, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Usual duties"))
         self.setAccessibleDescription(_("Space ticks, figures change the minutes, Alt+Down the cadence, Enter adds"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(ThinBar(theme, narrow=False))
-        self.verticalHeader().hide()
         header = ColumnNames(theme)
         self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -67,8 +55,7 @@ class CatalogueTable(QTableView):
     def _lay_out(self) -> None:
         """Headings are higher than duties and run over all columns; the cursor stands on the first duty."""
         high = max(self._theme.px(_ROW), self.fontMetrics().height() + self._theme.px(14))
-        self.verticalHeader().setMinimumSectionSize(high)
-        self.verticalHeader().setDefaultSectionSize(high)
+        self.set_row_height(high)
         self.clearSpans()
         headings = self._list.headings()
         for row in range(self._list.rowCount()):

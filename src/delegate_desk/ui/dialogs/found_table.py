@@ -3,8 +3,6 @@
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -17,34 +15,22 @@ from delegate_desk.ui.dialogs.catalogue_delegate import ColumnNames
 from delegate_desk.ui.dialogs.found_model import FoundModel
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.painting import box, draw_text, fill, mirrored, visual
-from delegate_desk.ui.widgets.scroll_bar import ThinBar
+from delegate_desk.ui.widgets.row_table import RowTable
 from delegate_desk.ui.widgets.tick import draw_tick
 
 _ROW = 40
 _WIDTHS = (0, 178, 112, 86, 288)
 
 
-class FoundTable(QTableView):
+class FoundTable(RowTable):
     """The lines of a `FoundModel`."""
 
     def __init__(self, theme: Theme, model: FoundModel) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self.setModel(model)
         self.setItemDelegate(FoundDelegate(theme, self))
         self.setAccessibleName(_("What was found"))
         self.setAccessibleDescription(_("Space ticks, Enter adds"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(ThinBar(theme, narrow=False))
-        self.verticalHeader().hide()
         header = ColumnNames(theme)
         self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -65,8 +51,7 @@ class FoundTable(QTableView):
             if width:
                 self.setColumnWidth(column, self._theme.px(width))
         high = max(self._theme.px(_ROW), self.fontMetrics().height() + self._theme.px(14))
-        self.verticalHeader().setMinimumSectionSize(high)
-        self.verticalHeader().setDefaultSectionSize(high)
+        self.set_row_height(high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, in whichever column the cursor stands; Enter is the dialog's."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
 
 from delegate_desk.i18n import _, ngettext
 from delegate_desk.ui import formats
@@ -14,11 +14,10 @@ from delegate_desk.ui.providers.model import COST, FREED, HOURS, PROVIDER, RATE,
 from delegate_desk.ui.providers.rows import Listed
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.painting import box, draw_text, fill, mirrored, visual
-from delegate_desk.ui.widgets.scroll_bar import ThinBar
+from delegate_desk.ui.widgets.row_table import RowTable
 
 _LEFT, _RIGHT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_SINGLE = QAbstractItemView.SelectionMode.SingleSelection
 
 
 class Names(QHeaderView):
@@ -82,7 +81,7 @@ class Names(QHeaderView):
         fill(painter, mirrored(upright, rect, self.layoutDirection()), self._theme.tokens.text)
 
 
-class ProvidersTable(QTableView):
+class ProvidersTable(RowTable):
     """One row for each provider; it is as high as its rows, or scrolls."""
 
     chosen = Signal(str)
@@ -98,8 +97,8 @@ class ProvidersTable(QTableView):
     """A key: "rename" or "delete"."""
 
     def __init__(self, theme: Theme, model: ProvidersModel, home: str) -> None:
-        super().__init__()
-        self._theme, self._list = theme, model
+        super().__init__(theme, narrow_bar=True)
+        self._list = model
         self.setModel(model)
         self._delegate = ProvidersDelegate(theme, model, self)
         self.setItemDelegate(self._delegate)
@@ -108,19 +107,8 @@ class ProvidersTable(QTableView):
         self.setHorizontalHeader(self.names)
         self.names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName(_("Providers"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionMode(_SINGLE)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(ThinBar(theme, narrow=True))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.verticalHeader().hide()
         self.clicked.connect(lambda index: self.opened.emit(self._list.row(index.row()).key))
         self.entered.connect(lambda index: self._hover(index.row()))
         self.viewportEntered.connect(lambda: self._hover(-1))
@@ -144,8 +132,7 @@ class ProvidersTable(QTableView):
             palette.setColor(role, self._theme.tokens.panel)
         self.setPalette(palette)
         high = self._delegate.row_height()
-        self.verticalHeader().setMinimumSectionSize(high)
-        self.verticalHeader().setDefaultSectionSize(high)
+        self.set_row_height(high)
         self.setMaximumHeight(self.names.sizeHint().height() + high * max(1, self._list.rowCount()))
         self.setMinimumHeight(self.names.sizeHint().height() + high)
         self._share()
