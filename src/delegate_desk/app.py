@@ -70,7 +70,9 @@ def main(plan: Path | None = None) -> int:
         lock.release()
         if not app.ask_otherwise(path, str(error)):
             return 1
-    return application.exec()
+    status = application.exec()
+    app.let_go()
+    return status
 
 
 class App(QObject):
@@ -88,7 +90,8 @@ class App(QObject):
         self._watch = QTimer(self)
         self._watch.setInterval(_LOOK_EVERY_MS)
         self._watch.timeout.connect(self._look)
-        application.aboutToQuit.connect(self._let_go)
+        if os.name == "nt":  # there the end of the owner's session ends the program before exec returns
+            application.aboutToQuit.connect(self.let_go)
 
     def open(self, path: Path, lock: WindowLock | None) -> None:
         """Show the plan at `path` in a window, in the place of the one that is open; raises PlanError.
@@ -117,7 +120,7 @@ class App(QObject):
         if former is not None:
             former.close()
             former.deleteLater()
-        self._let_go()
+        self.let_go()
         self._store, self._lock = store, lock
         self._watch.start()
         QTimer.singleShot(_IDLE_MS, window, self._when_idle)
@@ -125,6 +128,20 @@ class App(QObject):
     def _look(self) -> None:
         if self._window is not None:
             self._window.session.refresh()
+
+    def let_go(self) -> None:
+        """Close the present plan; how its file is left is noted.
+
+        Not while events still come: what a window has put off reads the plan.
+        """
+        self._watch.stop()
+        if self._sitting is not None:
+            self._sitting.end()
+        if self._store is not None:
+            self._store.close()
+        if self._lock is not None:
+            self._lock.release()
+        self._store = self._lock = self._sitting = None
 
     # What the File menu asks for
 
@@ -269,17 +286,6 @@ class App(QObject):
         if self._window is not None and self._lock is not None and self._sitting is None:
             self._sitting = Sitting(_sitting_note(self._window.plan_path))
             Recovered(self._window, self._sitting)
-
-    def _let_go(self) -> None:
-        """Close the present plan; how its file is left is noted."""
-        self._watch.stop()
-        if self._sitting is not None:
-            self._sitting.end()
-        if self._store is not None:
-            self._store.close()
-        if self._lock is not None:
-            self._lock.release()
-        self._store = self._lock = self._sitting = None
 
 
 def _can_be_written(path: Path) -> bool:

@@ -56,6 +56,18 @@ def test_the_end_of_the_session_keeps_what_is_being_typed(owner: Owner, start: S
     assert "Write method statements" in owner.titles(plan, "undecided")
 
 
+def test_what_was_put_off_does_no_harm_when_the_end_comes_with_it(owner: Owner, start: Start) -> None:
+    """What a start puts off falls due while the program is stopped, and is told together with the session's end."""
+    program = start("--plan", small_plan(owner))
+    time.sleep(0.8)
+    os.kill(program.pid, signal.SIGSTOP)
+    time.sleep(3.0)
+    os.kill(program.pid, signal.SIGTERM)
+    os.kill(program.pid, signal.SIGCONT)
+    assert program.close() == 0
+    assert program.said() == ""
+
+
 def test_where_the_window_that_holds_a_plan_hangs_another_looks_on(owner: Owner, start: Start, shot: Shot) -> None:
     plan = small_plan(owner)
     first = start("--plan", plan)
