@@ -1,10 +1,10 @@
 """The way from the command line to the window."""
 
-import builtins
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from delegate_desk.cli.qt import import_qt
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.i18n import _
 
@@ -21,24 +21,9 @@ def show(plan: Path | None) -> int:
     Raises PlanError where Qt, or one of the system's libraries that it needs, is not there.
     """
     with qt_told_missing(_("The window cannot open because {reason}")):
-        with _unhooked():
-            import PySide6.QtCore  # noqa: F401
+        import_qt()
         from delegate_desk.app import main as open_window
     return open_window(plan)
-
-
-@contextmanager
-def _unhooked() -> Iterator[None]:
-    """Leave imports as they were before the block.
-
-    PySide6 hooks into every import to read the source of each module that is loaded, in search of features that are
-    not used here: that would cost a start 15 ms, and the memory of all these sources.
-    """
-    plain = builtins.__import__
-    try:
-        yield
-    finally:
-        builtins.__import__ = plain
 
 
 @contextmanager
