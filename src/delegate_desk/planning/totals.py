@@ -15,6 +15,7 @@ from delegate_desk.planning.costs import Load, Loads, cost, hourly_worth, load_o
 from delegate_desk.planning.hours import PRECISE, exactly, hours, weekly
 
 _NOTHING = Decimal(0)
+_IDLE = Load()
 
 
 class GoalFill(NamedTuple):
@@ -122,9 +123,10 @@ class _Outsourced:
         self.hours = self.shared = self.checking = _NOTHING
 
     def add(self, duty: Duty, taken: Decimal, sign: int) -> None:
-        self.hours += sign * taken
+        hours = taken if sign > 0 else -taken
+        self.hours += hours
         if duty.oversight_minutes_per_week is None:
-            self.shared += sign * taken
+            self.shared += hours
         else:
             self.checking += sign * exactly(duty.oversight_minutes_per_week)
 
@@ -248,5 +250,5 @@ class Sums:
             self._outsourced.add(duty, taken, sign)
             if duty.stage == "running":
                 self._running.add(duty, taken, sign)
-        load, one = self._loads.get(duty.provider, Load()), load_of(duty, self._today)
+        load, one = self._loads.get(duty.provider, _IDLE), load_of(duty, self._today)
         self._loads[duty.provider] = load.plus(one) if sign > 0 else load.minus(one)
