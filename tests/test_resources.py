@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from platformdirs import PlatformDirs
 
 from delegate_desk import i18n, paths
 
@@ -46,17 +45,6 @@ def test_the_owners_folders_follow_the_platform(monkeypatch: pytest.MonkeyPatch,
     assert paths.backups_folder() == tmp_path / "data" / "Delegate Desk" / "backups"
     assert paths.state_folder() == tmp_path / "state" / "Delegate Desk"
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("home", ["/owners/one", "/owners/two of them/", "relative", ""])
-def test_the_usual_folders_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
-    for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME"):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv("HOME", home)
-    folders = PlatformDirs("Delegate Desk", appauthor=False)
-
-    assert paths.default_plan() == folders.user_data_path / "plan.desk"
-    assert paths.state_folder() == folders.user_state_path
 
 
 def test_importing_paths_loads_no_platformdirs() -> None:

@@ -1,16 +1,13 @@
 """Where things are on this computer: the shipped resources and the owner's own folders.
 
-Nothing here makes a folder or a file.
+platformdirs costs a start 25 ms, so it is imported only by the calls that need it. Nothing here
+makes a folder or a file.
 """
 
-import os
-import sys
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 _APP = "Delegate Desk"
-_USUAL = {"data": ".local/share", "state": ".local/state"}
 
 
 @cache
@@ -40,19 +37,12 @@ def backups_folder() -> Path:
 
 def state_folder() -> Path:
     """Folder of what may be lost without harm: the lock of the running window and the log of crashes."""
-    return _folder("state")
+    from platformdirs import user_state_path
+
+    return user_state_path(_APP, appauthor=False)
 
 
 def _own_folder() -> Path:
-    return _folder("data")
+    from platformdirs import user_data_path
 
-
-def _folder(kind: Literal["data", "state"]) -> Path:
-    """The folder as platformdirs gives it, which is asked where it is not the usual one: it costs a start 5 ms."""
-    home, moved = os.environ.get("HOME", ""), os.environ.get(f"XDG_{kind.upper()}_HOME")
-    if sys.platform == "linux" and home.startswith("/") and not moved:
-        return Path(home, _USUAL[kind], _APP)
-    from platformdirs import PlatformDirs
-
-    folders = PlatformDirs(_APP, appauthor=False)
-    return folders.user_state_path if kind == "state" else folders.user_data_path
+    return user_data_path(_APP, appauthor=False)

@@ -19,9 +19,6 @@ _LATER = frozenset(
 )
 """The modules of that package that can wait; a name that is no longer there does no harm."""
 
-_PRELOADED = "tempfile"
-"""What shiboken6 imports without need of it, for those to find who freeze programs."""
-
 
 class _Later(ModuleType):
     """A module that is loaded when something of it is first asked for."""
@@ -62,8 +59,6 @@ def _patiently() -> Iterator[None]:
         fromlist: Sequence[str] | None = (),
         level: int = 0,
     ) -> ModuleType:
-        if name == _PRELOADED and (globals or {}).get("__name__") == "shiboken6":
-            return ModuleType(name)
         if name.startswith(_PACKAGE):
             for wanted in _LATER.intersection(fromlist or ()):
                 _put_off(name, wanted)
