@@ -123,7 +123,7 @@ class _Outsourced:
         self.hours = self.shared = self.checking = _NOTHING
 
     def add(self, duty: Duty, taken: Decimal, sign: int) -> None:
-        hours = taken if sign > 0 else -taken
+        hours = sign * taken
         self.hours += hours
         if duty.oversight_minutes_per_week is None:
             self.shared += hours
