@@ -97,12 +97,8 @@ def test_the_guide_scrolls_by_keys(page: HelpPage) -> None:
     assert bar.value() > first
     QTest.keyClick(page, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     assert bar.value() == first
-    QTest.keyClick(page, Qt.Key.Key_End)
-    assert bar.value() == bar.maximum()
-    QTest.keyClick(page, Qt.Key.Key_Home)
-    assert bar.value() == 0
     QTest.keyClick(page, Qt.Key.Key_Down)
-    assert bar.value() > 0
+    assert bar.value() > first
 
 
 @pytest.mark.parametrize("size", [1.0, 2.0])

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from delegate_desk.ui.navigation import places
 from delegate_desk.ui.pages.board import BoardPage
@@ -65,7 +65,9 @@ class WindowPages(Pages):
 
     def _fit(self, _place: int = 0) -> None:
         if self._cramped is not None:
-            self._cramped.set_least((0, 0) if self.current in ("board", "first_run") else _LEAST)
+            wide, high = (0, 0) if self.current in ("board", "first_run") else _LEAST
+            scrolls_itself = isinstance(self.currentWidget(), QScrollArea)
+            self._cramped.set_least((wide, 0 if scrolls_itself else high))
 
     def show_board(self) -> None:
         """Turn to the board, which in a plan without duties is the page that asks for the first ones."""

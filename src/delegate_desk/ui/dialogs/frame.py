@@ -1,10 +1,11 @@
 """What all dialogs share: the content, and a footer with a reassurance, Cancel and the primary verb."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_desk.i18n import _
+from delegate_desk.ui.page_keys import scrolled
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.buttons import Button
 from delegate_desk.ui.widgets.text import PlainLabel
@@ -42,6 +43,11 @@ class Dialog(QDialog):
         column.addLayout(foot)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the keys that nothing in it has taken."""
+        if not scrolled(self, event):
+            super().keyPressEvent(event)
 
     def _restyle(self) -> None:
         palette = QPalette()
