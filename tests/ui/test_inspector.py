@@ -1,14 +1,15 @@
 """The inspector: each edit is one undo step, refusals stay in the field, what is typed is never lost."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from builders import TODAY, a_duty, a_plan, a_provider
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shown_session import EVIL, a_session, focusable, spoken, type_into
 
@@ -430,6 +431,29 @@ def test_a_title_with_markup_is_text(show: Callable[..., Shown]) -> None:
         assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
     for child in shown.window.findChildren(QWidget):
         assert "<b>" not in child.toolTip()
+
+
+@pytest.mark.parametrize("high", [420, 760])
+def test_what_is_opened_comes_into_sight(show: Callable[..., Shown], qtbot: QtBot, high: int) -> None:
+    shown = show(a_duty(cadence=Rule("FREQ=WEEKLY", "2026-01-05"), **OUTSOURCED), providers=[a_provider()])
+    shown.window.resize(340, high)
+    one = shown.one
+    area = one.more.window().findChild(QScrollArea)
+    assert area is not None
+
+    def seen(part: QWidget) -> bool:
+        """To its end, or from its top on where it is too high."""
+        viewport = area.viewport()
+        top = part.mapTo(viewport, QPoint()).y()
+        return (top >= 0 and top + part.height() <= viewport.height()) or top == 0 < viewport.height() < part.height()
+
+    for part in (one.time, one.more):
+        area.verticalScrollBar().setValue(0)
+        qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+        assert not seen(part)
+        part.link.click()
+        qtbot.waitUntil(partial(seen, part))
+        part.link.click()
 
 
 # Words for those who do not see it

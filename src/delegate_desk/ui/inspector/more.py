@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from delegate_desk.domain.duty import STAGES, Duty, Stage, StageDate
@@ -24,6 +24,8 @@ from delegate_desk.ui.words import stage_name
 
 class More(QWidget):
     """A link, and beneath it, once opened, the fields."""
+
+    opened = Signal()
 
     def __init__(self, theme: Theme, editing: Editing) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class More(QWidget):
         self.link.set_words(_("Less") if opening else _("More"))
         if opening:
             self.fields.show_duty(self._editing.duty())
+            self.opened.emit()
 
 
 class MoreFields(QWidget):

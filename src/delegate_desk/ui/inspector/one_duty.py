@@ -1,6 +1,6 @@
 """One duty with all its fields."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_desk.domain.duty import Duty
@@ -60,6 +60,8 @@ class OneDuty(QWidget):
         self._scroll.setWidget(page)
         page.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
+        for part in (self.time, self.more):  # laid out a moment after they are opened
+            part.opened.connect(lambda part=part: QTimer.singleShot(0, part, lambda: self._bring_into_sight(part)))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
@@ -110,6 +112,13 @@ class OneDuty(QWidget):
     def to_top(self) -> None:
         """Show the beginning, of another duty."""
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """Show what was opened to its end, or from its top where it is too high for that."""
+        bar, page = self._scroll.verticalScrollBar(), self._scroll.widget()
+        assert page is not None
+        top = part.mapTo(page, QPoint()).y()
+        bar.setValue(max(bar.value(), min(top, top + part.height() - self._scroll.viewport().height())))
 
     def commit(self) -> None:
         """Take what is still being typed, as on leaving its field."""

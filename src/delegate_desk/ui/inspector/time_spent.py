@@ -1,6 +1,6 @@
 """The time of a duty in the details: start and stop, this week's minutes, and every entry to be corrected."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_desk.domain.duty import Duty
@@ -26,6 +26,8 @@ _MORE = 20
 
 class TimeSpent(QWidget):
     """One line, and beneath it, once opened, the entries, newest first, under a line to add one by hand."""
+
+    opened = Signal()
 
     def __init__(self, theme: Theme, editing: Editing) -> None:
         super().__init__()
@@ -116,6 +118,8 @@ class TimeSpent(QWidget):
     def _turn(self) -> None:
         self._fold(0 if self.is_open else _AT_FIRST)
         self._show()
+        if self.is_open:
+            self.opened.emit()
 
     def _show_older(self) -> None:
         self._wanted += _MORE
