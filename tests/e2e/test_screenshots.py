@@ -16,7 +16,7 @@ from delegate_desk.exchange.example import example_plan
 from delegate_desk.exchange.plan_json import write_plan
 from e2e.plans import brought_in
 from e2e.program import BUTTON, Program
-from e2e.screen import Owner
+from e2e.screen import Owner, patiently
 from e2e.test_import import small_calendar
 
 Start = Callable[..., Program]
@@ -53,6 +53,23 @@ def example(owner: Owner) -> Path:
     source.write_text(write_plan(example_plan(date.today())), encoding="utf-8")
     owner.run(path, "import", str(source))
     return path
+
+
+ENDS = {"settings": "Show the folder", "help": "A. J. Jacobs, How", "trends": "Where ", "hand-over": "Reach me"}
+"""The beginning of what stands at the end of each page that scrolls."""
+
+
+def in_sight(program: Program, name: str) -> None:
+    """Wait until what is called so lies within the screen."""
+    high = int(program.screen.size.split("x")[1])
+
+    def places() -> list[list[int]]:
+        return [node["extents"] for node in program.all("", name, hidden=True, most=400)]
+
+    patiently(
+        lambda: any(y > 0 and y + tall < high for _x, y, _wide, tall in places()),
+        lambda: f"{name!r} in sight, it is at {places()}",
+    )
 
 
 def test_the_first_page(owner: Owner, start: Start, picture: Shot) -> None:
@@ -115,6 +132,8 @@ def test_the_board(owner: Owner, start: Start, picture: Shot) -> None:
     program.click(trial)
     program.keys("Return")
     program.ask(do="act", name="Press", path=program.find(BUTTON, "More")["path"])  # it may have to be scrolled to
+    in_sight(program, "Less")
+    in_sight(program, "Provider takes")
     picture("inspector-more")
     program.click(cards[0])
     program.keys("Return")
@@ -170,8 +189,11 @@ def test_pages_and_dialogs(owner: Owner, start: Start, picture: Shot) -> None:
         program.find("check box|radio button|toggle button", page, state="checked")
         program.reads("h freed each week")
         picture(name)
-        if name in ("settings", "help", "trends", "hand-over"):
+        if name == "hand-over":
+            program.click(program.find("label", "Done means"))  # the rail of stages has its own use for End
+        if name in ENDS:
             program.keys("End")
+            in_sight(program, ENDS[name])
             picture(f"{name}-end")
     program.keys("ctrl+1")
     if owner.screen.size != "1024x700":
