@@ -289,6 +289,7 @@ class Lines(QWidget):
         row.dragged.connect(partial(self._dragging, place))
         row.let_go.connect(partial(self._dropped, place))
         self._column.addWidget(row)
+        row.show()  # at once: a layout shows it only after a first picture, in which all would lie over each other
 
     def _drop_row(self) -> None:
         row = self.rows.pop()

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,6 +35,9 @@ NARROW_BELOW = 1150
 """Design pixels."""
 MOST_OF_THE_PAGE = 0.38
 """What the rail takes of the page at most, also with large text."""
+
+_LAYOUTS = 10
+"""So many layouts within layouts ask one another in turn; a picture in between would show parts over each other."""
 
 
 class HandOverPage(QWidget):
@@ -158,6 +161,8 @@ class HandOverPage(QWidget):
         self._nothing.setVisible(not self.duty)
         if self.duty:
             self.view.show_duty(self._editing.duty())
+            for _round in range(_LAYOUTS):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _offer_sources(self) -> None:
         from delegate_desk.ui.hand_over.sources import SourcesDialog
