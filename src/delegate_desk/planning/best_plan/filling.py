@@ -13,14 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from delegate_desk.planning.best_plan.numbers import Floats, Form, Ints, row_of
-from delegate_desk.planning.best_plan.relaxation import Relaxed
+from delegate_desk.planning.best_plan.alternatives import BLUR, NEVER, PRICELESS, Alternatives
+from delegate_desk.planning.best_plan.numbers import Floats, Ints
 from delegate_desk.planning.best_plan.stages import Flags
 
-_PRICELESS = 1e-9
-_BLUR = 1e-9
-_NEVER = 1e9
-"""The price of what must not be."""
 _PAIRS, _TRIPLES = 350, 60
 """Up to how many exchanges all pairs, and all triples, are looked at."""
 _NEAREST = 3
@@ -40,76 +36,49 @@ class Sums(NamedTuple):
 
 
 class Filling:
-    """The choices near to one answer of the relaxed form, in which it is settled who is opened.
+    """Choices from the alternatives near to one answer of the relaxed form."""
 
-    An alternative is an option, or that nobody takes a duty: that of the first duty comes after the last option.
-    Each has a loss, by which a choice with it is worse than the relaxed form; beside losses only minutes and money
-    that are left over make it worse.
-    """
-
-    def __init__(self, form: Form, closed: Flags, relaxed: Relaxed, random: np.random.Generator) -> None:
-        self._form, self._random, self._prices = form, random, relaxed.prices
-        all_of, prices = form.numbers, relaxed.prices
-        self._dearest = np.maximum(0.0, prices.limit * form.further_row - form.further_score)
-        limited = prices.room > _PRICELESS
-        exact = limited | ((prices.covered > _PRICELESS) & (prices.covered < self._dearest - _PRICELESS))
-        self._exact = np.append(exact & ~closed, False)
-        """Whose hours are to come out even; the last stands for nobody."""
-        self._target = np.where(limited, all_of.room, all_of.covered)
-        self._over = np.where(limited, _NEVER, self._dearest - prices.covered)
-        worth = form.score - prices.limit * form.row - prices.minute[all_of.provider] * all_of.hours
-        worth = np.where(closed[all_of.provider], -np.inf, worth)
-        best = np.zeros(all_of.duties)
-        np.maximum.at(best, all_of.duty, worth)
-        metered = np.where(prices.covered >= self._dearest - _PRICELESS, form.further_row, 0.0)
-        nothing, nobody = np.zeros(all_of.duties), np.full(all_of.duties, len(all_of.room))
-        self._duty = np.concatenate([all_of.duty, np.arange(all_of.duties)])
-        self._provider = np.concatenate([all_of.provider, nobody])
-        self._hours = np.concatenate([all_of.hours, nothing])
-        self._row = np.concatenate([form.row + metered[all_of.provider] * all_of.hours, nothing])
-        self._loss = np.concatenate([best[all_of.duty] - worth, best])
-        self._whole = np.abs(self._hours - np.rint(self._hours)) < _BLUR
-        self._aside = self._least_loss(~self._exact[self._provider])
-        self._rounded = np.arange(all_of.duties) + len(all_of.duty)
-        taken = np.flatnonzero(relaxed.taken > 1 - 1e-6)
-        self._rounded[all_of.duty[taken]] = taken
+    def __init__(self, alternatives: Alternatives, random: np.random.Generator) -> None:
+        self._of, self._random, self._prices = alternatives, random, alternatives.prices
+        self._whole = np.abs(alternatives.hours - np.rint(alternatives.hours)) < BLUR
+        self._aside = self._least_loss(~alternatives.exact[alternatives.provider])
 
     def rounded(self) -> tuple[int, ...] | None:
         """The choice that leaves out whatever the relaxed form splits; None where it does not keep to all limits."""
-        return self._kept_to(self._rounded)
+        return self._of.kept_to(self._of.rounded)
 
     def choice(self, *, whole: bool, over: Callable[[], bool]) -> tuple[int, ...] | None:
         """A choice that keeps to all limits, another one each time; None where none was found until it is over.
 
         `whole`: hours come out even with duties of whole minutes only, which others would hardly let them.
         """
-        current = self._rounded.copy()
-        for provider in self._random.permutation(np.flatnonzero(self._exact)):
+        current = self._of.rounded.copy()
+        for provider in self._random.permutation(np.flatnonzero(self._of.exact)):
             if over():
                 return None
             if whole:
-                odd = (self._provider[current] == provider) & ~self._whole[current]
+                odd = (self._of.provider[current] == provider) & ~self._whole[current]
                 current[odd] = self._aside[odd]
             self._fill(current, int(provider), whole)
         current = self._spend(current, over)
-        return self._kept_to(current)
+        return self._of.kept_to(current)
 
     def _fill(self, current: Ints, provider: int, whole: bool) -> None:
         """Exchange duties of the provider until its hours come out even."""
-        ours = self._provider == provider
+        ours = self._of.provider == provider
         for _try in range(_TRIES):
             held = ours[current]
-            need = self._target[provider] - self._hours[current[held]].sum()
-            if abs(need) < _BLUR:
+            need = self._of.target[provider] - self._of.hours[current[held]].sum()
+            if abs(need) < BLUR:
                 return
-            kept = ours != held[self._duty]
-            kept &= ~self._exact[np.where(ours, self._provider[current[self._duty]], self._provider)]
+            kept = ours != held[self._of.duty]
+            kept &= ~self._of.exact[np.where(ours, self._of.provider[current[self._of.duty]], self._of.provider)]
             if whole:
                 kept &= self._whole | ~ours
-            places = np.flatnonzero(kept & np.isfinite(self._loss))
-            before = current[self._duty[places]]
-            amounts = np.where(ours[places], self._hours[places], -self._hours[before])
-            prices = float(self._prices.minute[provider]), float(self._over[provider])
+            places = np.flatnonzero(kept & np.isfinite(self._of.loss))
+            before = current[self._of.duty[places]]
+            amounts = np.where(ours[places], self._of.hours[places], -self._of.hours[before])
+            prices = float(self._prices.minute[provider]), float(self._of.over[provider])
             if not self._exchange(current, places, amounts, need, prices):
                 return
 
@@ -118,14 +87,14 @@ class Filling:
         least, best = np.inf, current
         for _try in range(_SHAKES):
             for _again in range(_TRIES):
-                left = self._left(current)
+                left = self._of.left(current)
                 places = self._free_exchanges(current)
-                amounts = self._row[places] - self._row[current[self._duty[places]]]
-                if (left >= 0 and left * self._prices.limit < _BLUR) or not self._exchange(
-                    current, places, amounts, left, (self._prices.limit, _NEVER)
+                amounts = self._of.row[places] - self._of.row[current[self._of.duty[places]]]
+                if (left >= 0 and left * self._prices.limit < BLUR) or not self._exchange(
+                    current, places, amounts, left, (self._prices.limit, NEVER)
                 ):
                     break
-            left = self._left(current)
+            left = self._of.left(current)
             if 0 <= left < least:
                 least, best = left, current.copy()
             if least * self._prices.limit < _ENOUGH or over():
@@ -133,48 +102,36 @@ class Filling:
             self._shake(current)
         return best
 
-    def _left(self, current: Ints) -> float:
-        """What is left of the form's limit."""
-        return self._form.limit - row_of(self._form, current[current < len(self._form.score)])
-
     def _free_exchanges(self, current: Ints) -> Ints:
         """The alternatives that touch nobody whose hours are to come out even."""
-        free = ~self._exact[self._provider]
-        kept = free & free[current][self._duty] & np.isfinite(self._loss)
-        return np.flatnonzero(kept & (current[self._duty] != np.arange(len(kept))))
+        free = ~self._of.exact[self._of.provider]
+        kept = free & free[current][self._of.duty] & np.isfinite(self._of.loss)
+        return np.flatnonzero(kept & (current[self._of.duty] != np.arange(len(kept))))
 
     def _shake(self, current: Ints) -> None:
         """Exchange some duties at random where that loses nothing."""
         places = self._free_exchanges(current)
-        losses = self._loss[places] - self._loss[current[self._duty[places]]]
-        places = places[np.abs(losses) < _PRICELESS]
+        losses = self._of.loss[places] - self._of.loss[current[self._of.duty[places]]]
+        places = places[np.abs(losses) < PRICELESS]
         chosen = self._random.choice(places, min(len(places), _SHAKEN), replace=False)
-        current[self._duty[chosen]] = chosen
+        current[self._of.duty[chosen]] = chosen
 
     def _exchange(self, current: Ints, places: Ints, amounts: Floats, need: float, prices: tuple[float, float]) -> bool:
         """Take the alternatives whose amounts together are what is needed, at the least loss; whether there are any."""
-        losses = self._loss[places] - self._loss[current[self._duty[places]]]
-        worst_first = np.argsort(losses + self._random.random(len(losses)) * _PRICELESS)
-        kept = worst_first[np.abs(amounts[worst_first]) > _BLUR][:_PAIRS]
+        losses = self._of.loss[places] - self._of.loss[current[self._of.duty[places]]]
+        worst_first = np.argsort(losses + self._random.random(len(losses)) * PRICELESS)
+        kept = worst_first[np.abs(amounts[worst_first]) > BLUR][:_PAIRS]
         places = places[kept]
-        sums = _sums(amounts[kept], losses[kept], self._duty[places])
-        found = _nearest(sums, self._duty[places], need, prices)
-        current[self._duty[places[found]]] = places[found]
+        sums = _sums(amounts[kept], losses[kept], self._of.duty[places])
+        found = _nearest(sums, self._of.duty[places], need, prices)
+        current[self._of.duty[places[found]]] = places[found]
         return bool(len(found))
 
     def _least_loss(self, among: Flags) -> Ints:
         """Of each duty the alternative with the least loss among these."""
         places = np.flatnonzero(among)
-        places = places[np.lexsort((self._loss[places], self._duty[places]))]
-        return places[np.searchsorted(self._duty[places], np.arange(self._form.numbers.duties))]
-
-    def _kept_to(self, current: Ints) -> tuple[int, ...] | None:
-        """The options chosen, where they keep to all limits."""
-        all_of, chosen = self._form.numbers, np.sort(current[current < len(self._form.score)])
-        load = np.bincount(all_of.provider[chosen], weights=all_of.hours[chosen], minlength=len(all_of.room))
-        if row_of(self._form, chosen) > self._form.limit + _BLUR or (load > all_of.room + _BLUR).any():
-            return None
-        return tuple(chosen.tolist())
+        places = places[np.lexsort((self._of.loss[places], self._of.duty[places]))]
+        return places[np.searchsorted(self._of.duty[places], np.arange(self._of.form.numbers.duties))]
 
 
 def _sums(amounts: Floats, losses: Floats, duties: Ints) -> Sums:
@@ -200,15 +157,15 @@ def _nearest(sums: Sums, duties: Ints, need: float, prices: tuple[float, float])
     `prices` are what each unit below, and above, what is needed takes from the score.
     """
     under, over = prices
-    meets = np.searchsorted(sums.amount, need - sums.amount + _BLUR)
+    meets = np.searchsorted(sums.amount, need - sums.amount + BLUR)
     best, found = np.inf, np.zeros(0, dtype=np.int64)
-    for step in range(-_NEAREST, _NEAREST if over < _NEVER else 0):
+    for step in range(-_NEAREST, _NEAREST if over < NEVER else 0):
         other = np.clip(meets + step, 0, len(sums.amount) - 1)
         left = need - sums.amount - sums.amount[other]
-        loss = sums.loss + sums.loss[other] + np.where(left < -_BLUR, -over, under) * left
+        loss = sums.loss + sums.loss[other] + np.where(left < -BLUR, -over, under) * left
         first = np.argpartition(loss, _FIRST)[:_FIRST] if len(loss) > _FIRST else np.arange(len(loss))
         for at in first[np.argsort(loss[first])]:
-            if loss[at] >= best - _BLUR:
+            if loss[at] >= best - BLUR:
                 break
             places = np.concatenate([sums.places[at], sums.places[other[at]]])
             places = places[places >= 0]

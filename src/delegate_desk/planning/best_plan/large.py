@@ -8,6 +8,9 @@ from functools import partial
 
 import numpy as np
 
+from delegate_desk.planning.best_plan.alternatives import Alternatives
+from delegate_desk.planning.best_plan.core import best_of_core
+from delegate_desk.planning.best_plan.even import even
 from delegate_desk.planning.best_plan.filling import Filling
 from delegate_desk.planning.best_plan.numbers import Form, Ints, row_of, score_of
 from delegate_desk.planning.best_plan.openings import Openings
@@ -17,72 +20,97 @@ from delegate_desk.planning.best_plan.search import Answer, Effort, Found, Tell
 _NODES = 500
 _NEAR = 1e-5
 """Choices that are worse than the relaxed form by more than this share will not become as good as it."""
+_CHOICES, _FEW_CHOICES = 16, 2
 _WHOLE = 1e-7
 _ALMOST = 1e-3
 
 
-def filled(form: Form, effort: Effort, tell: Tell, *, choices: int) -> Answer:
+def filled(form: Form, effort: Effort, tell: Tell, *, thorough: bool) -> Answer:
     """The best choice that comes out of the relaxed form, and a score that none passes; proven where they meet.
 
-    So many choices are made of the last relaxed form, as long as none is as good as it.
+    Some choices are made of each relaxed form, as long as none is as good as it; where that is to be `thorough`, more,
+    and what they leave open is left to branch and bound.
     """
-    return _Filled(form, effort, tell, choices).answer()
+    return _Filled(form, effort, tell, thorough=thorough).answer()
 
 
 class _Filled:
-    def __init__(self, form: Form, effort: Effort, tell: Tell, choices: int) -> None:
-        self._form, self._effort, self._tell = form, effort, tell
-        self._choices = choices
+    def __init__(self, form: Form, effort: Effort, tell: Tell, *, thorough: bool) -> None:
+        self._form, self._effort, self._hears = form, effort, tell
+        self._thorough = thorough
         self._margin = max(form.equal, form.in_steps * (1 - _ALMOST))
         self._relaxation, self._random = Relaxation(form), np.random.default_rng(1)
         self._waiting = Openings(self._relaxation)
         self._best: Found | None = None
-        self._bound = np.inf
+        self._unsettled = -np.inf
 
     def answer(self) -> Answer:
         """The answer over the ways of opening providers, the most promising first."""
         for _node in range(_NODES):
-            self._bound = self._waiting.best
-            if self._is_proven() or self._effort.over():
+            if self._is_good(self._bound) or self._effort.over():
                 break
             fixed, relaxed = self._waiting.next()
             split = max(self._relaxation.switches, key=partial(self._waiting.torn, relaxed), default=None)
             if split is not None and self._waiting.torn(relaxed, split) > _WHOLE:
                 self._waiting.split(fixed, split)
-            elif not self._filled(relaxed):
-                break
+            else:
+                self._settle(relaxed)
         return self._told()
+
+    @property
+    def _bound(self) -> float:
+        """A score that no choice passes, but perhaps the best known."""
+        return max(self._waiting.best, self._unsettled)
 
     def _told(self) -> Answer:
         if self._best is None:
             return Answer((), self._bound, proven=not self._waiting and not self._effort.over())
-        proven = self._is_proven()
+        proven = self._is_good(self._bound)
         return Answer((self._best,), self._best.score if proven else self._bound, proven)
 
-    def _is_proven(self) -> bool:
-        if self._best is None:
-            return not np.isfinite(self._bound)
-        return self._bound <= self._best.score + self._margin
+    def _is_good(self, bound: float) -> bool:
+        """Whether nothing within the bound is better than the best known."""
+        return bound <= (-np.inf if self._best is None else self._best.score + self._margin)
 
-    def _filled(self, relaxed: Relaxed) -> bool:
-        """Make choices from the relaxed form with these providers opened; whether one is as good as it."""
+    def _settle(self, relaxed: Relaxed) -> None:
+        """Find the best choice with these providers opened, as far as it may be better than the best known."""
         closed = np.zeros(len(self._form.numbers.room), dtype=bool)
         closed[self._relaxation.switches[relaxed.opened < 0.5]] = True
-        filling, reached = Filling(self._form, closed, relaxed, self._random), {True: -np.inf, False: -np.inf}
-        self._keep(filling.rounded())
-        for at in range(self._choices):
+        of = Alternatives.of(self._form, closed, relaxed)
+        self._keep(of.kept_to(of.rounded), of.bound)
+        known = -np.inf if self._best is None else self._best.score
+        found = even(of, self._random, known, self._effort.over)
+        self._keep(found.options, found.bound)
+        if self._is_good(found.bound):
+            return
+        self._fill(of)
+        bound = found.bound
+        if self._best is not None and self._thorough and not self._is_good(bound):
+            answer = best_of_core(of, bound, self._best, self._margin, self._effort, self._tell)
+            self._keep(max(answer.found).options, bound)
+            bound = min(bound, answer.bound)
+        if not self._is_good(bound):
+            self._unsettled = max(self._unsettled, bound)
+
+    def _fill(self, of: Alternatives) -> None:
+        """Make choices from the relaxed form with these providers opened, until one is as good as it."""
+        filling, reached = Filling(of, self._random), {True: -np.inf, False: -np.inf}
+        for at in range(_CHOICES if self._thorough else _FEW_CHOICES):
             whole = at == 0 if at < 2 else reached[True] >= reached[False]
             options = filling.choice(whole=whole, over=self._effort.over)
             if options is not None:
                 reached[whole] = max(reached[whole], score_of(self._form, options))
-            self._keep(options)
-            if self._is_proven():
-                return True
-            if self._effort.over() or (at and self._bound - max(reached.values()) > _NEAR * abs(self._bound)):
-                return False
-        return False
+            self._keep(options, of.bound)
+            if self._is_good(of.bound) or self._effort.over():
+                return
+            if at and of.bound - max(reached.values()) > _NEAR * abs(of.bound):
+                return
 
-    def _keep(self, options: tuple[int, ...] | None) -> None:
+    def _tell(self, options: tuple[int, ...], bound: float, score: float) -> None:
+        """Tell of a choice, with the bound of these providers opened."""
+        self._hears(options, max(bound, self._bound), score)
+
+    def _keep(self, options: tuple[int, ...] | None, bound: float) -> None:
         if options is None:
             return
         score = score_of(self._form, options)
@@ -90,4 +118,4 @@ class _Filled:
             chosen: Ints = np.array(options, dtype=np.int64)
             changes = int(self._form.numbers.changes[chosen].sum())
             self._best = Found(score, row_of(self._form, options), changes, options)
-            self._tell(options, self._bound, score)
+            self._tell(options, bound, score)

@@ -4,7 +4,7 @@ What a solver works with; its answer is checked again in Decimal. Only the solve
 numpy comes with it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from delegate_desk.domain.money import minor_units
 from delegate_desk.domain.provider import Provider
-from delegate_desk.planning.best_plan.model import EQUAL_HOURS, Objective, Question
+from delegate_desk.planning.best_plan.model import EQUAL_HOURS, Candidate, Objective, Question
 from delegate_desk.planning.costs import Load, cost, exchange_rate, hourly_worth, weekly_cost
 from delegate_desk.planning.hours import PRECISE, exactly
 
@@ -29,8 +29,10 @@ _HARDLY = Decimal("1e-9")
 """Hours beyond a provider's most, lest floats refuse what just fits."""
 _LEAST_STEP = Decimal("6e-5")
 """In minutes: what is hardly more than equal hours."""
-_NOTHING_LEFT = Decimal("1e-20")
-"""What divisions with 40 digits may leave of a whole multiple."""
+_LEAST_OF_HOURS = Decimal("1e-6")
+"""In minutes: what floats still tell apart among hours."""
+_NOTHING_LEFT = Decimal("1e-12")
+"""What hours of 40 digits may leave of a whole multiple, after a few divisions by what was left before."""
 _NONE = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -41,7 +43,7 @@ class Numbers(NamedTuple):
     frees, its gain by the objective, the hours that its provider bills for it, and the money that it costs by itself.
     Of each provider: what it costs to begin with it (`opening`), minutes that this covers (`covered`), what each
     further one costs (`rate`), and how many it takes at most (`room`). `base` is what the held
-    duties cost. Where `in_steps` is above 0, gains are whole multiples of it.
+    duties cost. Where `in_steps` is above 0, gains are whole multiples of it, and so are hours of `hours_in_steps`.
     """
 
     duty: Ints
@@ -58,6 +60,7 @@ class Numbers(NamedTuple):
     duties: int
     base: float
     in_steps: float
+    hours_in_steps: float
 
 
 class Form(NamedTuple):
@@ -112,6 +115,7 @@ def numbers(asked: Question, objective: Objective) -> Numbers:
         duties=len(asked.candidates),
         base=_scaled(asked, cost(asked.plan, asked.loads).amount or Decimal(0)),
         in_steps=_steps(asked, objective),
+        hours_in_steps=_step({load.hours for each in asked.candidates for load in _loads(each)}, _LEAST_OF_HOURS),
     )
 
 
@@ -215,16 +219,20 @@ def _steps(asked: Question, objective: Objective) -> float:
     if objective == "net":
         return 0.0
     gains = (each.relief if objective == "relief" else each.freed for each in asked.candidates)
-    return _step(PRECISE.multiply(gain, Decimal(60)) for gain in gains)
+    return _step(set(gains), _LEAST_STEP)
 
 
-def _step(amounts: Iterable[Decimal]) -> float:
-    """What all amounts are whole multiples of; 0 where that is too little to be of use."""
+def _loads(candidate: Candidate) -> Iterator[Load]:
+    return (option.load for option in candidate.options)
+
+
+def _step(hours: Iterable[Decimal], least: Decimal) -> float:
+    """Of what, in minutes, all hours are whole multiples; 0 where that is too little to be of use."""
     step = Decimal(0)
-    for amount in set(amounts):
-        other = amount
+    for amount in hours:
+        other = PRECISE.multiply(amount, Decimal(60))
         while other > _NOTHING_LEFT:
             step, other = other, PRECISE.remainder(step, other)
-        if 0 < step < _LEAST_STEP:
+        if 0 < step < least:
             return 0.0
     return float(step)

@@ -19,8 +19,6 @@ from delegate_desk.planning.best_plan.search import MOST_DUTIES, Answer, Effort,
 
 _STATES, _BRANCHES = 250_000, 60
 """What is spent on telling equal choices apart."""
-_CHOICES, _FEW_CHOICES = 16, 2
-"""How many choices of a large plan are made from the relaxed form; few to tell equal ones apart."""
 _MOST_APART = 250
 """Up to how many duties the fewest changes are looked for beyond the lowest cost."""
 _FINE_DIGITS = 6
@@ -115,7 +113,7 @@ class _Solver:
         if not self._forbidden:
             searched = search(form, effort, tell, ties=ties, start=start_score)
             if not searched.proven and self._is_large:
-                searched = filled(form, effort, tell, choices=_CHOICES if start is None else _FEW_CHOICES)
+                searched = filled(form, effort, tell, thorough=start is None)
         if searched.proven or effort.over() or (start is not None and self._is_large):
             return searched
         known = [*searched.found, *([start] if start else [])]
