@@ -5,15 +5,20 @@ from pathlib import Path
 
 import pytest
 from board_kit import sample
+from builders import TODAY
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shown_session import a_session
 
+from delegate_desk.exchange.example import example_plan
 from delegate_desk.ui.board.column import Column
 from delegate_desk.ui.cramped import Cramped
 from delegate_desk.ui.goals_popover import GoalsPopover
 from delegate_desk.ui.main_window import MainWindow
+from delegate_desk.ui.pages.hand_over import HandOverPage
+from delegate_desk.ui.pages.review import ReviewPage
+from delegate_desk.ui.review.parts import Scrolled
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.bar import GoalBar
 from delegate_desk.ui.widgets.strip_figures import Segment, StripFigures
@@ -105,3 +110,49 @@ def test_goals_open_from_the_menu_where_their_link_has_no_room(window: MainWindo
     assert popover is not None and popover.isVisible()
     assert window.rect().contains(popover.geometry())
     popover.close()
+
+
+@pytest.fixture
+def example(qtbot: QtBot, theme: Theme) -> MainWindow:
+    session, _ = a_session(example_plan(TODAY))
+    theme.set_text_size(2.0)
+    made = MainWindow(theme, session, Path("Hartley.desk"), state="example")
+    qtbot.addWidget(made)
+    made.resize(1024, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def cut(area: QScrollArea) -> int:
+    """By how much what is held is wider than what is seen of it; nobody could scroll there."""
+    held = area.widget()
+    assert held is not None
+    return held.width() - area.viewport().width()
+
+
+def test_heads_of_a_hand_over_are_whole(qtbot: QtBot, example: MainWindow) -> None:
+    late = next(duty.id for duty in example.session.plan.duties.values() if duty.title == "Chase late payments")
+    example.show_page("hand_over", late)
+    page = example.pages.currentWidget()
+    assert isinstance(page, HandOverPage)
+    qtbot.waitUntil(lambda: page.width() >= example.theme.px(640))
+    assert [label.text() for label in (page._title, page._total, page.view.heading.title) if label._is_cut()] == []
+    qtbot.waitUntil(lambda: cut(page.view) <= 0)
+    here = next(step for step in page.view.heading.stages.steps if step.isChecked())
+    assert here.width() >= here.sizeHint().width(), "the present stage keeps its name"
+
+
+def test_a_review_is_whole_at_each_of_its_steps(qtbot: QtBot, example: MainWindow) -> None:
+    example.show_page("review")
+    page = example.pages.currentWidget()
+    assert isinstance(page, ReviewPage)
+    for step in range(1, 6):
+        assert (page.sitting.state, page.sitting.step) == ("asking", step)
+        areas = [area for area in page.findChildren(Scrolled) if area.isVisible()]
+        assert areas
+        qtbot.waitUntil(lambda areas=areas: max(map(cut, areas)) <= 0)
+        mark = page.stepper.marks[step - 1]
+        qtbot.waitUntil(lambda mark=mark: mark.width() >= mark.sizeHint().width())
+        assert mark.mapTo(page, mark.rect().bottomRight()).x() < page.width()
+        page.go_on()

@@ -18,6 +18,8 @@ from delegate_desk.ui.widgets.scroll_bar import ThinBar
 SIDE = 292
 TWO_COLUMNS_FROM = 720
 """Design pixels of width from which the side stands beside the steps."""
+TIGHT_BELOW = 460
+"""Design pixels of width under which the buttons of the head stand beneath its title."""
 
 
 class BriefView(QScrollArea):
@@ -108,7 +110,7 @@ class BriefView(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         self._column.setContentsMargins(edge, px(16), edge - bar, px(24))
         self._column.setSpacing(px(18))
-        self.heading.set_compact(not wide)
+        self.heading.set_compact(not wide, tight=self.width() < px(TIGHT_BELOW))
 
     def _restyle(self) -> None:
         palette = QPalette()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from delegate_desk.domain.duty import STAGES, Duty, Stage
 from delegate_desk.domain.plan import Plan
@@ -50,16 +50,21 @@ class Heading(QWidget):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.about)
-        row = QHBoxLayout()
-        row.setSpacing(px(14))
-        row.addWidget(self.tile)
-        row.addLayout(words, 1)
+        named, buttons = QHBoxLayout(), QHBoxLayout()
+        named.addWidget(self.tile)
+        named.addLayout(words, 1)
         for button in (self.more, self.print, self.onward):
-            row.addWidget(button)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addLayout(named, 1)
+        self._row.addLayout(buttons)
+        for row in (self._row, named, buttons):
+            row.setSpacing(px(14))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addSpacing(px(7))
         column.addWidget(self.stages)
         column.addWidget(Rule(self._theme))
@@ -79,9 +84,12 @@ class Heading(QWidget):
         if outsourced:
             self.stages.show_duty(duty, self._session.today)
 
-    def set_compact(self, compact: bool) -> None:
-        """Show the printer alone where there is little room."""
+    def set_compact(self, compact: bool, *, tight: bool = False) -> None:
+        """Show the printer alone where there is little room; where it is tight, all buttons under the title."""
         self.print.set_compact(compact)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if tight else direction.LeftToRight)
+        self.stages.set_tight(tight)
 
     def _advance(self) -> None:
         if self._next is not None:

@@ -57,6 +57,7 @@ class _Step(QRadioButton):
         self._theme = theme
         self._state = "ahead"
         self._under = ""
+        self.tight = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -81,15 +82,17 @@ class _Step(QRadioButton):
         return self._theme.font("button", strong), self._theme.font("meta")
 
     def sizeHint(self) -> QSize:
-        """Circle, name and date."""
+        """Circle, name and date; where it is tight, the circle alone but for the present stage."""
         first, second = (QFontMetrics(font) for font in self._fonts())
         words = max(first.horizontalAdvance(stage_name(self.stage)), second.horizontalAdvance(self._under))
         px = self._theme.px
-        return QSize(px(_DISC + _GAP) + words + 2, max(px(40), first.height() + second.height()))
+        wide = max(30, px(_DISC)) if self.tight and not self.isChecked() else px(_DISC + _GAP) + words + 2
+        return QSize(wide, max(px(40), first.height() + second.height()))
 
     def minimumSizeHint(self) -> QSize:
-        """The circle alone: its words are spoken and in the tooltip."""
-        return QSize(max(30, self._theme.px(_DISC)), self.sizeHint().height())
+        """The circle alone, but for the present stage: the other words are spoken and in the tooltip."""
+        wide = self.sizeHint().width() if self.isChecked() else max(30, self._theme.px(_DISC))
+        return QSize(wide, self.sizeHint().height())
 
     def hitButton(self, _position: object) -> bool:
         """Circle and words are one button."""
@@ -117,7 +120,7 @@ class _Step(QRadioButton):
         heights = [QFontMetrics(name_font).height(), QFontMetrics(under_font).height()]
         y = (self.height() - sum(heights if self._under else heights[:1])) // 2
         side = px(_DISC + _GAP)
-        if self.width() - side < px(16):
+        if self.width() - side < QFontMetrics(name_font).horizontalAdvance(stage_name(self.stage)):
             return
         flags = visual(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, direction)
         ink = tokens.accent if self.isChecked() or self.underMouse() else tokens.text
@@ -169,9 +172,9 @@ class StageSteps(QWidget):
         self._shown: Stage = "brief"
         self._group = QButtonGroup(self)
         self.setAccessibleName(_("Stage of the hand-over"))
-        row = QHBoxLayout(self)
+        self._theme = theme
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(13))
         self.steps = [_Step(theme, stage) for stage in STAGES]
         self._ways = [_Way(theme) for _stage in STAGES[1:]]
         for place, step in enumerate(self.steps):
@@ -179,7 +182,15 @@ class StageSteps(QWidget):
                 row.addWidget(self._ways[place - 1])
             self._group.addButton(step)
             row.addWidget(step)
+        self.set_tight(False)
         self._group.buttonClicked.connect(self._clicked)
+
+    def set_tight(self, tight: bool) -> None:
+        """Stand closer together, with words for the present stage only."""
+        for step in self.steps:
+            step.tight = tight
+            step.updateGeometry()
+        self._row.setSpacing(self._theme.px(4 if tight else 13))
 
     def show_duty(self, duty: Duty, today: date) -> None:
         """Show how far a duty is."""

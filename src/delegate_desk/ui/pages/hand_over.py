@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from delegate_desk.domain.brief import Brief
 from delegate_desk.domain.duty import STAGES, Stage
@@ -57,7 +57,7 @@ class HandOverPage(QWidget):
         self._theme, self._session = theme, session
         self._editing = Editing(session)
         self.rail = Rail(theme)
-        self._total = PlainLabel(theme, "", "body", "text2")
+        self._total = PlainLabel(theme, "", "body", "text2", elide=True)
         self._warning = CalmWarning(theme)
         self.pay_back = Button(theme, "", "link", icon="trending-up", dense=True)
         self.view = BriefView(theme, self._editing)
@@ -69,9 +69,9 @@ class HandOverPage(QWidget):
 
     def _lay_out(self) -> None:
         self._side = _Surface(self._theme)
-        head = QHBoxLayout()
-        head.setSpacing(self._theme.px(10))
-        head.addWidget(PlainLabel(self._theme, _("Hand-over"), "title"), 1)
+        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._title = PlainLabel(self._theme, _("Hand-over"), "title", elide=True)
+        head.addWidget(self._title, 1)
         head.addWidget(self._total)
         self._head = head
         column = QVBoxLayout(self._side)
@@ -151,6 +151,7 @@ class HandOverPage(QWidget):
         if self.duty not in plan.duties:
             self._editing.ids = tuple(listed[:1])
         self._total.setText(found.total)
+        self._arrange()
         dip = hand_over_dip(plan, today)
         self.pay_back.set_words(even_words(dip))
         tip(self.pay_back, about_words(dip))
@@ -197,7 +198,12 @@ class HandOverPage(QWidget):
     def _arrange(self) -> None:
         px = self._theme.px
         wide = px(NARROW_RAIL if self.width() < px(NARROW_BELOW) else RAIL)
-        self._side.setFixedWidth(min(wide, max(px(120), round(MOST_OF_THE_PAGE * self.width()))))
+        wide = min(wide, max(px(120), round(MOST_OF_THE_PAGE * self.width())))
+        self._side.setFixedWidth(wide)
+        needed = sum(label.sizeHint().width() for label in (self._title, self._total)) + px(50)
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.LeftToRight if needed <= wide else direction.TopToBottom)
+        self._head.setSpacing(px(10) if needed <= wide else 0)
         self._head.setContentsMargins(px(20), px(20), px(20), px(4))
         self._foot.setContentsMargins(px(20), px(6), px(20), px(10))
 

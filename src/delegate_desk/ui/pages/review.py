@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from delegate_desk.i18n import _
 from delegate_desk.planning.reviews import LAST_STEP
@@ -28,6 +28,11 @@ from delegate_desk.ui.widgets.text import PlainLabel
 
 _ROOMY = 1100
 _SIDE = 304
+_TIGHT = 760
+"""Design pixels under which what stands beside a step stands beneath it, and the steps beneath the week."""
+_STEP, _BENEATH = 330, 220
+"""Design pixels of height that a step then has at least, and what is beneath it at most."""
+_ANY = 16_777_215
 
 
 class ReviewPage(QWidget):
@@ -75,15 +80,16 @@ class ReviewPage(QWidget):
         self.day = PlainLabel(theme, "", "body", "text2")
         self.earlier = IconButton(theme, "chevron-left", _("The week before"), size=30)
         self.later = IconButton(theme, "chevron-right", _("The week after"), size=30)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(px(28), px(14), px(28), px(14))
-        row.setSpacing(px(10))
-        row.addWidget(self._title)
-        row.addWidget(self.day)
-        row.addWidget(self.earlier)
-        row.addWidget(self.later)
-        row.addStretch(1)
-        row.addWidget(self.stepper)
+        week = QHBoxLayout()
+        for part in (self._title, self.day, self.earlier, self.later):
+            week.addWidget(part)
+        week.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
+        self._head.setContentsMargins(px(28), px(14), px(28), px(14))
+        self._head.addLayout(week, 1)
+        self._head.addWidget(self.stepper, 0, Qt.AlignmentFlag.AlignLeft)
+        for row in (week, self._head):
+            row.setSpacing(px(10))
         return head
 
     def _make_footer(self) -> QWidget:
@@ -106,7 +112,7 @@ class ReviewPage(QWidget):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        self._body = QHBoxLayout()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setContentsMargins(px(28), px(22), px(18), 0)
         self._body.setSpacing(px(26))
         self._body.addWidget(self._stack, 1)
@@ -193,7 +199,13 @@ class ReviewPage(QWidget):
 
     def _fit(self) -> None:
         roomy = self.width() >= self._theme.px(_ROOMY)
-        self._side.setFixedWidth(self._theme.px(_SIDE if roomy else 250))
+        tight, px, direction = self.width() < self._theme.px(_TIGHT), self._theme.px, QBoxLayout.Direction
+        for row in (self._head, self._body):
+            row.setDirection(direction.TopToBottom if tight else direction.LeftToRight)
+        side = px(_SIDE if roomy else 250)
+        self._side.setMinimumWidth(0 if tight else side)
+        self._side.setMaximumSize(_ANY if tight else side, px(_BENEATH) if tight else _ANY)
+        self._stack.setMinimumHeight(px(_STEP) if tight else 0)
         self.stepper.set_compact(not roomy)
         for step in self.steps:
             step.set_compact(not roomy)
