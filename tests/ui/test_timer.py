@@ -20,6 +20,7 @@ from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.review import TimeEntry
 from delegate_desk.planning.duties import edit_duty
 from delegate_desk.ui.attending.timer_around import TimerAround
+from delegate_desk.ui.board.deeds import Deeds
 from delegate_desk.ui.board.menu import card_menu
 from delegate_desk.ui.inspector.editing import Editing
 from delegate_desk.ui.inspector.time_spent import TimeSpent
@@ -325,11 +326,60 @@ def test_several_that_were_left_running_are_asked_about_one_by_one(qapp: QApplic
     assert not desk.asked and desk.entries == [("d1", "2026-11-20", 5.0, False)]
 
 
-def test_a_deleted_duty_is_no_trouble(desk: Desk) -> None:
-    from delegate_desk.planning.duties import delete_duties
-
+def test_deleting_a_duty_stops_its_timer_and_undo_lets_it_go_on(desk: Desk) -> None:
+    deeds = Deeds(desk.session)
     desk.timing.start("d1")
-    desk.session.do("Delete", lambda plan: delete_duties(plan, ["d1"]))
+    desk.works(2.5)
+    assert deeds.delete(["d1", "d2"])
+
+    assert desk.session.undo_label == "Deleted 2 duties, and stopped the timer"
+    assert desk.timing.entry is None and not desk.asked
+    assert desk.entries == [("d1", "2026-11-23", 2.5, False)], "all that was counted"
+    desk.works(1)
+    assert desk.entries == [("d1", "2026-11-23", 2.5, False)]
+
+    desk.session.undo()
+    assert desk.timing.runs_on("d1") and not desk.asked
+    desk.works(1)
+    assert desk.timing.minutes == 4.5, "as if it had never stopped"
+    desk.session.redo()
+    assert desk.timing.entry is None and not desk.asked and desk.entries[0][3] is False
+
+
+def test_deleting_another_duty_leaves_the_timer_alone(desk: Desk) -> None:
+    desk.timing.start("d1")
+    desk.works(2)
+    Deeds(desk.session).delete(["d2"])
+
+    assert desk.session.undo_label == "Deleted “Pay wages”"
+    assert desk.timing.runs_on("d1") and desk.timing.minutes == 2.0
+
+
+def test_nothing_is_asked_any_more_about_a_timer_on_a_deleted_duty(desk: Desk) -> None:
+    desk.timing.start("d1")
+    desk.works(10.5)
+    desk.hands.passes(HOUR)
+    desk.timing.look()
+    assert desk.asked
+    Deeds(desk.session).delete(["d1"])
+
+    assert not desk.asked and desk.entries == [("d1", "2026-11-23", 10.5, False)], "what is certain, and no more"
+    desk.session.undo()
+    assert desk.asked and desk.entries[0][3] is True
+
+
+def test_no_timer_is_left_running_on_a_deleted_duty(qapp: QApplication) -> None:
+    left = [TimeEntry("d1", "2026-11-20", 5.0, "timer", f"e{i}", f"2026-11-20T0{i}:00:00+00:00", True) for i in (9, 8)]
+    desk = Desk(a_plan(a_duty(), time_entries=left))
+    Deeds(desk.session).delete(["d1"])
+
+    assert not desk.asked and desk.entries == [("d1", "2026-11-20", 5.0, False)] * 2
+
+
+def test_a_duty_that_another_program_deleted_is_no_trouble(desk: Desk) -> None:
+    desk.timing.start("d1")
+    desk.shelf.elsewhere = desk.session.plan.without("duties", ["d1"])
+    desk.session.refresh()
     desk.works(2)
 
     assert desk.timing.stop() and desk.session.undo_label == "Stopped the timer on a deleted duty: 2 min"

@@ -74,9 +74,12 @@ def edit_duty(plan: Plan, ids: Iterable[str], today: date, **changes: Any) -> Pl
 def delete_duties(plan: Plan, ids: Iterable[str]) -> Plan:
     """The plan without these duties, their briefs, their scenario entries and their rows in open reviews.
 
-    Closed reviews and time entries keep their ids.
+    Closed reviews and time entries keep their ids; a timer that still runs on one of them stops, with the minutes
+    that are known.
     """
     gone = _known(plan, "duties", ids)
+    running = [entry for entry in plan.time_entries.values() if entry.running and entry.duty in gone]
+    plan = plan.put("time_entries", [entry._replace(running=False) for entry in running])
     plan = plan.without("duties", gone).without("briefs", gone.intersection(plan.briefs))
     plan = _with_scenarios(
         plan, lambda scenario: scenario._replace(duties=tuple(d for d in scenario.duties if d.duty not in gone))

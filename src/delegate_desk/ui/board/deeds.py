@@ -74,11 +74,14 @@ class Deeds:
         return self._session.do(label, change)
 
     def delete(self, ids: Sequence[str]) -> bool:
-        """Delete duties with what hangs on them."""
-        label = _("Deleted {duties}").format(duties=self.named(ids))
+        """Delete duties with what hangs on them; a timer that runs on one of them stops in the same step."""
         from delegate_desk.planning.duties import delete_duties
 
-        return self._session.do(label, lambda plan: delete_duties(plan, ids))
+        timing = self._session.timing
+        stopped = timing.stopped_on(ids)
+        shape = _("Deleted {duties}, and stopped the timer") if any(map(timing.runs_on, ids)) else _("Deleted {duties}")
+        label = shape.format(duties=self.named(ids))
+        return self._session.do(label, lambda plan: delete_duties(stopped(plan), ids))
 
     def spoken_move(self, decision: Decision) -> str:
         """What is said of a move: "Moved to Outsource, frees 15.7 hours"."""

@@ -1,6 +1,6 @@
 """The timer of the open plan: counts what runs, notes it each minute, and says what has to be asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from math import floor
 from typing import Literal, Protocol
 
@@ -123,6 +123,17 @@ class Timing(QObject):
     def toggle(self, duty: str) -> bool:
         """Stop it on this duty, or start it there."""
         return self.stop() if self.runs_on(duty) else self.start(duty)
+
+    def stopped_on(self, duties: Collection[str]) -> Callable[[Plan], Plan]:
+        """The change that stops it where it runs on one of these, which are being deleted: nothing is asked then."""
+        self.look()
+        entry, minutes, question = self.entry, self.minutes, self.question
+        if entry is None and question is not None:
+            entry, minutes = question.entry, question.known
+        if entry is None or entry.duty not in duties:
+            return lambda plan: plan
+        key = entry.id
+        return lambda plan: timer.stop(plan, key, minutes, self.clock.zone)
 
     def answer(self, said: Answer) -> bool:
         """Do what was said to the question."""
