@@ -156,3 +156,21 @@ def test_a_review_is_whole_at_each_of_its_steps(qtbot: QtBot, example: MainWindo
         qtbot.waitUntil(lambda mark=mark: mark.width() >= mark.sizeHint().width())
         assert mark.mapTo(page, mark.rect().bottomRight()).x() < page.width()
         page.go_on()
+
+
+@pytest.mark.parametrize("name", ["settings", "help", "trends"])
+def test_pages_of_one_column_scroll_one_way_only(qtbot: QtBot, example: MainWindow, name: str) -> None:
+    example.resize(960, 640)
+    example.show_page(name)
+    page = example.pages.currentWidget()
+    assert isinstance(page, QScrollArea)
+    around = next(area for area in example.findChildren(Cramped) if area.isAncestorOf(page))
+
+    def is_whole() -> bool:
+        bars = (around.horizontalScrollBar(), around.verticalScrollBar())
+        return cut(page) <= 0 < page.verticalScrollBar().maximum() and all(bar.maximum() == 0 for bar in bars)
+
+    qtbot.waitUntil(is_whole)
+    held = page.widget()
+    assert held is not None
+    assert held.width() >= held.minimumSizeHint().width()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _LEAST = (640, 420)
 """Size in design pixels under which a page's parts would lie over each other."""
 
+_LEAST_SCROLLED = (410, 0)
+"""The same for a page that breaks its lines, and scrolls itself."""
+
 
 class WindowPages(Pages):
     """Board and first page, the pages of the navigation, settings and help."""
@@ -65,9 +68,8 @@ class WindowPages(Pages):
 
     def _fit(self, _place: int = 0) -> None:
         if self._cramped is not None:
-            wide, high = (0, 0) if self.current in ("board", "first_run") else _LEAST
-            scrolls_itself = isinstance(self.currentWidget(), QScrollArea)
-            self._cramped.set_least((wide, 0 if scrolls_itself else high))
+            least = _LEAST if not isinstance(self.currentWidget(), QScrollArea) else _LEAST_SCROLLED
+            self._cramped.set_least((0, 0) if self.current in ("board", "first_run") else least)
 
     def show_board(self) -> None:
         """Turn to the board, which in a plan without duties is the page that asks for the first ones."""
