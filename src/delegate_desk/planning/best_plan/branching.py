@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from delegate_desk.planning.best_plan.highs import Layout, passed
+from delegate_desk.planning.best_plan.highs import Layout, listen, passed
 from delegate_desk.planning.best_plan.numbers import Form, row_of, score_of
 from delegate_desk.planning.best_plan.search import Answer, Effort, Found, Tell
 
@@ -23,8 +23,8 @@ def branch(
     for choice in forbidden:
         _forbid(highs, places, choice)
     if start is not None:
-        begin(highs, form, places, start)
-    return run(highs, form, effort, tell)
+        _begin(highs, form, places, start)
+    return _run(highs, form, effort, tell)
 
 
 def fewest_changes(form: Form, effort: Effort, start: tuple[int, ...], least_score: float) -> Answer:
@@ -36,8 +36,8 @@ def fewest_changes(form: Form, effort: Effort, start: tuple[int, ...], least_sco
     changes = np.zeros(places.columns)
     changes[: places.options] = -form.numbers.changes
     highs.changeColsCost(len(columns), columns, changes)
-    begin(highs, form, places, start)
-    return run(highs, form, effort, None)
+    _begin(highs, form, places, start)
+    return _run(highs, form, effort, None)
 
 
 def _forbid(highs: Any, places: Layout, choice: frozenset[int]) -> None:
@@ -47,7 +47,7 @@ def _forbid(highs: Any, places: Layout, choice: frozenset[int]) -> None:
     highs.addRow(1.0 - len(choice), np.inf, len(columns), columns, values)
 
 
-def begin(highs: Any, form: Form, places: Layout, start: tuple[int, ...]) -> None:
+def _begin(highs: Any, form: Form, places: Layout, start: tuple[int, ...]) -> None:
     """Let the solver begin with a choice that is known to be good."""
     all_of, chosen = form.numbers, list(start)
     load = np.bincount(all_of.provider[chosen], weights=all_of.hours[chosen], minlength=len(all_of.room))
@@ -58,8 +58,7 @@ def begin(highs: Any, form: Form, places: Layout, start: tuple[int, ...]) -> Non
     highs.setSolution(len(values), np.arange(len(values), dtype=np.int32), values)
 
 
-def run(highs: Any, form: Form, effort: Effort, tell: Tell | None, unit: float = 1.0) -> Answer:
-    """Have the solver search a model of the form, in which so much score is counted as 1."""
+def _run(highs: Any, form: Form, effort: Effort, tell: Tell | None) -> Answer:
     from highspy import HighsModelStatus, SolutionStatus
 
     def choice(values: Any) -> tuple[int, ...]:
@@ -68,32 +67,18 @@ def run(highs: Any, form: Form, effort: Effort, tell: Tell | None, unit: float =
     def better(event: Any) -> None:
         options = choice(np.array(event.data_out.mip_solution))
         if tell is not None:
-            tell(options, event.data_out.mip_dual_bound * unit, score_of(form, options))
+            tell(options, event.data_out.mip_dual_bound, score_of(form, options))
 
-    _listen(highs, effort)
+    listen(highs, effort.over, effort.branches)
     if tell is not None:
         highs.cbMipImprovingSolution.subscribe(better)
     highs.run()
     status, figures = highs.getModelStatus(), highs.getInfo()
-    bound = float(figures.mip_dual_bound) * unit
     if status == HighsModelStatus.kInfeasible:
         return Answer((), -np.inf, proven=True)
     if figures.primal_solution_status != SolutionStatus.kSolutionStatusFeasible:
-        return Answer((), bound, proven=False)
+        return Answer((), float(figures.mip_dual_bound), proven=False)
     options = choice(np.array(highs.getSolution().col_value))
     changes = int(form.numbers.changes[list(options)].sum())
     found = Found(score_of(form, options), row_of(form, options), changes, options)
-    return Answer((found,), bound, proven=status == HighsModelStatus.kOptimal)
-
-
-def _listen(highs: Any, effort: Effort) -> None:
-    """Have the solver stop when the effort is over."""
-
-    def stop(event: Any) -> None:
-        if effort.over():
-            event.interrupt()
-
-    for callback in (highs.cbMipInterrupt, highs.cbSimplexInterrupt, highs.cbIpmInterrupt):
-        callback.subscribe(stop)
-    if effort.branches is not None:
-        highs.setOptionValue("mip_max_nodes", effort.branches)
+    return Answer((found,), float(figures.mip_dual_bound), proven=status == HighsModelStatus.kOptimal)

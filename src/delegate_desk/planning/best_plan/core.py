@@ -1,79 +1,122 @@
-"""Branch and bound over the core of a large plan: the duties for which more than one alternative may be in the best.
+"""The core of a large plan: the duties for which more than one alternative may be in the best choice.
 
 Whatever loses more than the best choice found is short of the bound is in no better one. So the core shrinks with each
 better choice, and such are found fastest in a small part of it: among the alternatives that lose least.
 """
 
-from functools import partial
+from collections.abc import Iterator
 from time import monotonic
 
 import numpy as np
 
-from delegate_desk.planning.best_plan.alternatives import BLUR, Alternatives
-from delegate_desk.planning.best_plan.branching import begin, run
-from delegate_desk.planning.best_plan.highs import passed
-from delegate_desk.planning.best_plan.search import Answer, Effort, Found, Tell
+from delegate_desk.planning.best_plan.alternatives import BLUR, NEVER, PRICELESS, Alternatives
+from delegate_desk.planning.best_plan.groups import Groups, Model, Shared
+from delegate_desk.planning.best_plan.highs import listen
+from delegate_desk.planning.best_plan.making import Making, Steps
+from delegate_desk.planning.best_plan.mending import mended
+from delegate_desk.planning.best_plan.numbers import Ints, score_of
+from delegate_desk.planning.best_plan.search import Effort
 from delegate_desk.planning.best_plan.stages import Flags
 
-_PARTS = (6, 12, 25, 50, 100, 200)
+_PARTS = (12, 25, 50, 100, 200, 400)
 """How many alternatives that lose anything are in a part of the core."""
 _SECONDS = 4.0
 """For each part; the whole core is looked at for as long as it takes."""
 _ALMOST = 0.999
 _UNIT = 1e-2
 """The least step in which scores are counted, so that the solver sees that they are whole."""
+_TRIES = 20
+_STEP = 1e-3
+"""Minutes: where hours have no step in common, they come out nearly even."""
+_ALL = 1e9
+"""More minutes than there are."""
 
 
-def best_of_core(of: Alternatives, bound: float, best: Found, margin: float, effort: Effort, tell: Tell) -> Answer:
-    """The best choice with these providers opened, or the best known where none is better by the margin.
+class Core:
+    """The search for choices with these providers opened that are better by a margin than the best known."""
 
-    `bound` is a score that none of them passes.
-    """
-    lossy = np.sort(of.loss[(of.loss > BLUR) & np.isfinite(of.loss)])
-    for part in (*_PARTS, len(lossy)):
-        gap = of.bound - best.score
-        if bound <= best.score + margin or effort.over():
-            break
-        is_whole = part >= int(np.searchsorted(lossy, gap))
-        kept = of.loss <= (gap if is_whole else lossy[part - 1]) + BLUR
-        ends = np.inf if is_whole else monotonic() + _SECONDS
-        answer = _searched(of, kept, best, margin, _until(effort, ends), partial(_told, tell, bound, is_whole))
-        best = max([best, *answer.found])
-        if is_whole:
-            return Answer((best,), best.score if answer.proven else min(bound, answer.bound), answer.proven)
-    return Answer((best,), bound, bound <= best.score + margin)
+    def __init__(self, of: Alternatives, margin: float, effort: Effort, random: np.random.Generator) -> None:
+        self._of, self._margin, self._effort, self._random = of, margin, effort, random
+        self._groups = Groups.found(of)
+        self._unit = of.form.in_steps if of.form.in_steps >= _UNIT else 1.0
+        self.bound = of.bound
+        """A score that no choice passes but the best known."""
 
+    def better(self, known: float) -> Iterator[tuple[int, ...]]:
+        """Ever better choices that have more than this score; once they end, the bound holds what was ruled out."""
+        lossy = np.sort(self._of.loss[(self._of.loss > BLUR) & np.isfinite(self._of.loss)])
+        for part in (*_PARTS, len(lossy)):
+            gap = self._of.bound - known
+            is_whole = part >= int(np.searchsorted(lossy, gap))
+            if gap <= self._margin or self._effort.over():
+                return
+            kept = self._of.loss <= (gap if is_whole else lossy[part - 1]) + BLUR
+            shared, bound = self._searched(kept, known, np.inf if is_whole else monotonic() + _SECONDS)
+            if is_whole:
+                self.bound = min(self.bound, bound)
+            options = None if shared is None else self._made(shared, kept, known)
+            if options is not None:
+                known = score_of(self._of.form, options)
+                yield options
+            if is_whole:
+                return
 
-def _told(tell: Tell, bound: float, is_whole: bool, options: tuple[int, ...], highest: float, score: float) -> None:
-    """Tell of a choice: only of the whole core the solver's bound holds."""
-    tell(options, min(highest, bound) if is_whole else bound, score)
+    def _searched(self, kept: Flags, known: float, ends: float) -> tuple[Shared | None, float]:
+        """The best of what is kept, as far as it is better than what is known, and a score that nothing passes."""
+        from highspy import HighsModelStatus, SolutionStatus
 
+        model = Model(self._groups, kept, self._unit)
+        model.better_than(known + self._margin * _ALMOST)
+        model.highs.setOptionValue("mip_abs_gap", self._margin * _ALMOST / self._unit)
+        listen(model.highs, lambda: self._effort.over() or monotonic() >= ends, self._effort.branches)
+        model.highs.run()
+        status, figures = model.highs.getModelStatus(), model.highs.getInfo()
+        if status in (HighsModelStatus.kInfeasible, HighsModelStatus.kUnboundedOrInfeasible):
+            return None, known
+        bound = float(figures.mip_dual_bound) * self._unit
+        if figures.primal_solution_status != SolutionStatus.kSolutionStatusFeasible:
+            return None, bound
+        return model.shared(), bound
 
-def _until(effort: Effort, ends: float) -> Effort:
-    return effort._replace(over=lambda: effort.over() or monotonic() >= ends)
+    def _made(self, shared: Shared, kept: Flags, known: float) -> tuple[int, ...] | None:
+        """The best choice made that gives each group what it is to have; None where none is better than known."""
+        best = None
+        for _try in range(_TRIES):
+            options = self._divided(shared, kept)
+            if options is not None and score_of(self._of.form, options) > known:
+                best, known = options, score_of(self._of.form, options)
+            if known >= shared.score - self._margin * (1 - _ALMOST) or self._effort.over():
+                break
+        return best
 
+    def _divided(self, shared: Shared, kept: Flags) -> tuple[int, ...] | None:
+        """A choice in which the providers of a group divide its duties, all but one as they share the hours."""
+        of, all_of, group, chosen = self._of, self._of.form.numbers, self._groups.group, shared.options
+        whose, current = np.full(all_of.duties, -2), np.arange(all_of.duties) + of.options
+        billed = chosen[all_of.hours[chosen] > 0]
+        whose[all_of.duty[billed]] = group[all_of.provider[billed]]
+        current[all_of.duty[chosen]] = chosen
+        options = np.flatnonzero(kept[: of.options] & (all_of.hours > 0))
+        options = options[group[all_of.provider[options]] == whose[all_of.duty[options]]]
+        hours = np.zeros(all_of.duties)
+        hours[all_of.duty[billed]] = all_of.hours[billed]
+        step = all_of.hours_in_steps or _STEP
+        making = Making(of, options, Steps.of(hours, step), current, self._random, steady=True)
+        for at in range(group.max(initial=-1) + 1):
+            members = np.flatnonzero(group == at)
+            for provider in self._random.permutation(self._bound_to_hours(members)):
+                wanted, room = round(shared.minutes[provider] / step), min(all_of.room[provider], _ALL) + BLUR
+                if not making.give(int(provider), wanted, int(room / step)):
+                    return None
+            making.settle(np.isin(np.arange(len(of.exact)), members))
+        return mended(of, making.current)
 
-def _searched(of: Alternatives, kept: Flags, best: Found, margin: float, effort: Effort, tell: Tell) -> Answer:
-    """The best choice of the alternatives that are kept."""
-    form, all_of = of.form, of.form.numbers
-    highs, places = passed(form, whole=True)
-    options, nobody = kept[: of.options], kept[of.options :]
-    columns = np.arange(of.options, dtype=np.int32)
-    highs.changeColsBounds(of.options, columns, np.zeros(of.options), options.astype(np.float64))
-    for duty in np.flatnonzero(~nobody):
-        highs.changeRowBounds(int(duty), 1.0, 1.0)
-    for provider in places.opens:
-        opened = float(not of.closed[provider])
-        highs.changeColBounds(places.opening(int(provider)), opened, opened)
-    unit = form.in_steps if form.in_steps >= _UNIT else 1.0
-    scores = np.array(highs.getLp().col_cost_) / unit
-    highs.changeColsCost(places.columns, np.arange(places.columns, dtype=np.int32), scores)
-    highs.setOptionValue("mip_abs_gap", margin * _ALMOST / unit)
-    chosen = np.arange(all_of.duties) + of.options
-    chosen[all_of.duty[list(best.options)]] = best.options
-    if kept[chosen].all():
-        begin(highs, form, places, best.options)
-    else:
-        used = np.flatnonzero(scores).astype(np.int32)
-        highs.addRow((best.score + margin * _ALMOST) / unit, np.inf, len(used), used, scores[used])
-    return run(highs, form, effort, tell, unit)
+    def _bound_to_hours(self, members: Ints) -> Ints:
+        """Whose minutes matter: all but those who take any number, or whoever loses least by some more or less."""
+        of, all_of = self._of, self._of.form.numbers
+        within = (all_of.covered > 0) & (of.prices.covered <= PRICELESS)
+        takes_any = ~of.exact[:-1] & ~within & np.isinf(all_of.room)
+        if takes_any[members].any():
+            return members[~takes_any[members]]
+        prices = of.over + of.prices.minute + np.where(np.isinf(all_of.room), 0.0, NEVER)
+        return np.delete(members, np.argmin(prices[members]))

@@ -3,6 +3,7 @@
 HiGHS is imported when a model is made, never sooner.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -63,6 +64,19 @@ def solver() -> Any:
     ):
         highs.setOptionValue(option, value)
     return highs
+
+
+def listen(highs: Any, over: Callable[[], bool], branches: int | None) -> None:
+    """Have the solver stop when it is over, or after so many branches."""
+
+    def stop(event: Any) -> None:
+        if over():
+            event.interrupt()
+
+    for callback in (highs.cbMipInterrupt, highs.cbSimplexInterrupt, highs.cbIpmInterrupt):
+        callback.subscribe(stop)
+    if branches is not None:
+        highs.setOptionValue("mip_max_nodes", branches)
 
 
 def passed(form: Form, *, whole: bool) -> tuple[Any, Layout]:

@@ -9,35 +9,30 @@ from functools import partial
 import numpy as np
 
 from delegate_desk.planning.best_plan.alternatives import Alternatives
-from delegate_desk.planning.best_plan.core import best_of_core
+from delegate_desk.planning.best_plan.core import Core
 from delegate_desk.planning.best_plan.even import even
-from delegate_desk.planning.best_plan.filling import Filling
 from delegate_desk.planning.best_plan.numbers import Form, Ints, row_of, score_of
 from delegate_desk.planning.best_plan.openings import Openings
 from delegate_desk.planning.best_plan.relaxation import Relaxation, Relaxed
 from delegate_desk.planning.best_plan.search import Answer, Effort, Found, Tell
 
 _NODES = 500
-_NEAR = 1e-5
-"""Choices that are worse than the relaxed form by more than this share will not become as good as it."""
-_CHOICES, _FEW_CHOICES = 16, 2
 _WHOLE = 1e-7
 _ALMOST = 1e-3
 
 
-def filled(form: Form, effort: Effort, tell: Tell, *, thorough: bool) -> Answer:
+def filled(form: Form, effort: Effort, tell: Tell) -> Answer:
     """The best choice that comes out of the relaxed form, and a score that none passes; proven where they meet.
 
     Some choices are made of each relaxed form, as long as none is as good as it; where that is to be `thorough`, more,
     and what they leave open is left to branch and bound.
     """
-    return _Filled(form, effort, tell, thorough=thorough).answer()
+    return _Filled(form, effort, tell).answer()
 
 
 class _Filled:
-    def __init__(self, form: Form, effort: Effort, tell: Tell, *, thorough: bool) -> None:
+    def __init__(self, form: Form, effort: Effort, tell: Tell) -> None:
         self._form, self._effort, self._hears = form, effort, tell
-        self._thorough = thorough
         self._margin = max(form.equal, form.in_steps * (1 - _ALMOST))
         self._relaxation, self._random = Relaxation(form), np.random.default_rng(1)
         self._waiting = Openings(self._relaxation)
@@ -47,7 +42,7 @@ class _Filled:
     def answer(self) -> Answer:
         """The answer over the ways of opening providers, the most promising first."""
         for _node in range(_NODES):
-            if self._is_good(self._bound) or self._effort.over():
+            if not self._waiting or self._is_good(self._waiting.best) or self._effort.over():
                 break
             fixed, relaxed = self._waiting.next()
             split = max(self._relaxation.switches, key=partial(self._waiting.torn, relaxed), default=None)
@@ -64,7 +59,7 @@ class _Filled:
 
     def _told(self) -> Answer:
         if self._best is None:
-            return Answer((), self._bound, proven=not self._waiting and not self._effort.over())
+            return Answer((), self._bound, proven=not np.isfinite(self._bound) and not self._effort.over())
         proven = self._is_good(self._bound)
         return Answer((self._best,), self._best.score if proven else self._bound, proven)
 
@@ -83,28 +78,13 @@ class _Filled:
         self._keep(found.options, found.bound)
         if self._is_good(found.bound):
             return
-        self._fill(of)
-        bound = found.bound
-        if self._best is not None and self._thorough and not self._is_good(bound):
-            answer = best_of_core(of, bound, self._best, self._margin, self._effort, self._tell)
-            self._keep(max(answer.found).options, bound)
-            bound = min(bound, answer.bound)
+        known = -np.inf if self._best is None else self._best.score
+        core = Core(of, self._margin, self._effort, self._random)
+        for options in core.better(known):
+            self._keep(options, found.bound)
+        bound = min(found.bound, core.bound)
         if not self._is_good(bound):
             self._unsettled = max(self._unsettled, bound)
-
-    def _fill(self, of: Alternatives) -> None:
-        """Make choices from the relaxed form with these providers opened, until one is as good as it."""
-        filling, reached = Filling(of, self._random), {True: -np.inf, False: -np.inf}
-        for at in range(_CHOICES if self._thorough else _FEW_CHOICES):
-            whole = at == 0 if at < 2 else reached[True] >= reached[False]
-            options = filling.choice(whole=whole, over=self._effort.over)
-            if options is not None:
-                reached[whole] = max(reached[whole], score_of(self._form, options))
-            self._keep(options, of.bound)
-            if self._is_good(of.bound) or self._effort.over():
-                return
-            if at and of.bound - max(reached.values()) > _NEAR * abs(of.bound):
-                return
 
     def _tell(self, options: tuple[int, ...], bound: float, score: float) -> None:
         """Tell of a choice, with the bound of these providers opened."""

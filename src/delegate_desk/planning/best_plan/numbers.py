@@ -68,7 +68,7 @@ class Form(NamedTuple):
 
     Scores and rows are linear in the options, in opening a provider and in each billed minute beyond those covered.
     Choices whose scores differ by less than `equal` are equally good. Where `in_steps` is above 0, scores differ by
-    whole multiples of it.
+    whole multiples of it. Each minor unit of money adds `money_score` to the score, and `money_row` to the row.
     """
 
     numbers: Numbers
@@ -79,6 +79,8 @@ class Form(NamedTuple):
     further_score: Floats
     further_row: Floats
     limit: float
+    money_score: float
+    money_row: float
     equal: float
     row_is_cost: bool
     in_steps: float = 0.0
@@ -132,6 +134,8 @@ def most(all_of: Numbers, objective: Objective, budget: float) -> Form:
         further_score=-share * all_of.rate,
         further_row=all_of.rate,
         limit=budget - all_of.base + _LENIENCE,
+        money_score=-share,
+        money_row=1.0,
         equal=EQUAL_MONEY if net else EQUAL_MINUTES,
         row_is_cost=True,
         in_steps=all_of.in_steps,
@@ -150,6 +154,8 @@ def least(all_of: Numbers, objective: Objective, gain: float) -> Form:
         further_score=-all_of.rate,
         further_row=share * all_of.rate,
         limit=-gain + _LENIENCE,
+        money_score=-1.0,
+        money_row=share,
         equal=EQUAL_MONEY,
         row_is_cost=False,
     )

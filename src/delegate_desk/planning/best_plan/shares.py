@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from delegate_desk.planning.best_plan.alternatives import Alternatives
+from delegate_desk.planning.best_plan.making import Steps
 from delegate_desk.planning.best_plan.numbers import Floats, Ints
 from delegate_desk.planning.best_plan.stages import Flags
 from delegate_desk.planning.best_plan.sums import fine_parts
@@ -22,8 +23,6 @@ from delegate_desk.planning.best_plan.sums import fine_parts
 LOSSLESS = 1e-7
 _ALMOST = 1e-3
 """Of a step: what floats may err by."""
-_COARSE = 60.0
-"""Coarse are hours of whole seconds a week."""
 _FAR = 2000
 """How many steps from its target a provider's hours are looked at."""
 _MOST_HOLDERS = 10
@@ -44,15 +43,14 @@ class Way(NamedTuple):
 class Shares(NamedTuple):
     """The duties with several lossless alternatives, and how their hours can be shared.
 
-    `kept` are those alternatives; of each duty: its `steps`, and whether these are coarse. Of each exact provider
+    `kept` are those alternatives, of whose duties `steps` are the hours. Of each exact provider
     (`whom`): the minutes of its other duties. The ways lose `first` at least, and `each` more for each step with which
     nobody is left beyond `least` (steps that nobody is left with are counted downward where the form asks for a gain).
     """
 
     of: Alternatives
     kept: Ints
-    steps: Ints
-    coarse: Flags
+    steps: Steps
     whom: Ints
     fixed: Floats
     least: int
@@ -91,8 +89,7 @@ class Shares(NamedTuple):
         return Shares(
             of,
             kept=np.flatnonzero(lossless & several[of.duty]),
-            steps=np.rint(hours / all_of.hours_in_steps).astype(np.int64),
-            coarse=np.abs(hours * _COARSE - np.rint(hours * _COARSE)) < LOSSLESS * _COARSE,
+            steps=Steps.of(hours, all_of.hours_in_steps),
             whom=whom,
             fixed=fixed[whom].astype(np.float64),
             least=least,
@@ -102,7 +99,7 @@ class Shares(NamedTuple):
 
     def billed(self, provider: int) -> Flags:
         """Of each duty whether it is shared and this provider may take it."""
-        may: Flags = np.zeros(len(self.steps), dtype=bool)
+        may: Flags = np.zeros(len(self.steps.counts), dtype=bool)
         may[self.of.duty[self.kept[self.of.provider[self.kept] == provider]]] = True
         return may
 
@@ -123,10 +120,10 @@ class _Fine:
     """
 
     def __init__(self, shares: Shares) -> None:
-        of, steps, whom = shares.of, shares.steps, (*shares.whom, len(shares.of.exact) - 1)
+        of, (steps, coarse), whom = shares.of, shares.steps, (*shares.whom, len(shares.of.exact) - 1)
         shared = np.bincount(of.duty[shares.kept], minlength=len(steps)) > 0
-        fine = shared & ~shares.coarse
-        self._units = gcd(*steps[shared & shares.coarse].tolist()), gcd(*steps[fine].tolist())
+        fine = shared & ~coarse
+        self._units = gcd(*steps[shared & coarse].tolist()), gcd(*steps[fine].tolist())
         may = np.array([shares.billed(int(holder)) for holder in whom])
         others = np.flatnonzero(~np.isin(np.arange(len(of.exact)), whom))
         elsewhere = np.logical_or.reduce([shares.billed(int(holder)) for holder in others], initial=False)

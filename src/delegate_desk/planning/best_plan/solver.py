@@ -113,7 +113,7 @@ class _Solver:
         if not self._forbidden:
             searched = search(form, effort, tell, ties=ties, start=start_score)
             if not searched.proven and self._is_large:
-                searched = filled(form, effort, tell, thorough=start is None)
+                searched = filled(form, effort, tell)
         if searched.proven or effort.over() or (start is not None and self._is_large):
             return searched
         known = [*searched.found, *([start] if start else [])]

@@ -1,0 +1,166 @@
+"""Providers of large plans taken together where a minute of each is worth the same.
+
+While it is settled who is opened, exchanging duties between two such providers loses nothing, and which of them has
+which duty matters only for their hours; these can nearly always be met by whole duties afterwards. So a duty is given
+to a group, whose providers share its hours as if they could be split. That makes a model of some ten duties instead of
+hundreds, which the solver searches in seconds, and what it finds bounds every choice.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from delegate_desk.planning.best_plan.alternatives import Alternatives
+from delegate_desk.planning.best_plan.highs import solver
+from delegate_desk.planning.best_plan.numbers import Floats, Ints
+from delegate_desk.planning.best_plan.stages import Flags
+
+_EQUAL = 1e-7
+
+Row = tuple[Any, Any, float, float]
+"""Columns, their values, and the least and the most that they may sum up to."""
+
+
+class Groups(NamedTuple):
+    """Of each provider its group (-1: it is closed), and what a minute costs (beyond those covered, if any are)."""
+
+    of: Alternatives
+    group: Ints
+    rate: Floats
+
+    @staticmethod
+    def found(of: Alternatives) -> "Groups":
+        """The groups of all providers who are opened."""
+        form, all_of = of.form, of.form.numbers
+        metered, rate = all_of.rate > 0, all_of.rate.copy()
+        hourly = np.flatnonzero(~metered[all_of.provider] & (all_of.hours > 0))
+        rate[all_of.provider[hourly]] = all_of.money[hourly] / all_of.hours[hourly]
+        money = of.prices.limit * form.money_row - form.money_score
+        price = of.prices.minute + np.where(metered, 0.0, money * rate)
+        opened = np.flatnonzero(~of.closed)
+        opened = opened[np.argsort(price[opened], kind="stable")]
+        group = np.full(len(rate), -1)
+        group[opened] = np.cumsum(np.diff(price[opened], prepend=-np.inf) > _EQUAL) - 1
+        return Groups(of, group, rate)
+
+
+class Shared(NamedTuple):
+    """The options chosen, for all minutes of each provider about one of its own, the score, and these minutes."""
+
+    options: Ints
+    score: float
+    minutes: Floats
+
+
+class Model:
+    """The solver with the model of what is kept, in which so much score counts as 1.
+
+    Columns: one option of each duty and group, and each with an agreed price; how many minutes of the duties that just
+    the same providers of a group may have go to each of these (`flows`); the minutes of each provider that are beyond
+    those covered (`meters`).
+    """
+
+    def __init__(self, groups: Groups, kept: Flags, unit: float) -> None:
+        self._groups, self._kept, self._unit = groups, kept, unit
+        self._all_of = all_of = groups.of.form.numbers
+        options = np.flatnonzero(kept[: groups.of.options])
+        is_billed = all_of.hours[options] > 0
+        own = np.where(is_billed, groups.group[all_of.provider[options]], len(groups.rate) + options)
+        _keys, first, same = np.unique(
+            np.stack([all_of.duty[options], own]), axis=1, return_index=True, return_inverse=True
+        )
+        may: Flags = np.zeros((len(first), len(groups.rate)), dtype=bool)
+        may[same.ravel()[is_billed], all_of.provider[options[is_billed]]] = True
+        self.options = options[first]
+        self._sharers, self._class = np.unique(may, axis=0, return_inverse=True)
+        self._class = self._class.ravel()
+        self._flows = np.argwhere(self._sharers)
+        self._meters = np.flatnonzero((all_of.rate > 0) & may.any(axis=0))
+        self.highs = self._passed()
+
+    def better_than(self, score: float) -> None:
+        """Look only for what has at least this score."""
+        if np.isfinite(score):
+            lp = self.highs.getLp()
+            costs = np.array(lp.col_cost_)
+            used = np.flatnonzero(costs).astype(np.int32)
+            self.highs.addRow(score / self._unit - lp.offset_, np.inf, len(used), used, costs[used])
+
+    def shared(self) -> Shared:
+        """What the solver has found: longest duties first, each goes to whoever wants most minutes of its like."""
+        values = np.array(self.highs.getSolution().col_value)
+        taken, flows, _beyond = np.split(values, [len(self.options), len(self.options) + len(self._flows)])
+        wanted = np.zeros(self._sharers.shape)
+        wanted[tuple(self._flows.T)] = flows
+        minutes = wanted.sum(axis=0)
+        chosen = np.flatnonzero(taken > 0.5)
+        hours, options = self._all_of.hours[self.options], list[int]()
+        for at in chosen[np.argsort(-hours[chosen], kind="stable")]:
+            option = int(self.options[at])
+            if hours[at] > 0:
+                like = int(self._class[at])
+                whom = int(np.argmax(np.where(self._sharers[like], wanted[like], -np.inf)))
+                wanted[like, whom] -= hours[at]
+                option = self._option(int(self._all_of.duty[option]), whom)
+            options.append(option)
+        score = float(self.highs.getInfo().objective_function_value) * self._unit
+        return Shared(np.array(options, dtype=np.int64), score, minutes)
+
+    def _option(self, duty: int, provider: int) -> int:
+        """The option of a duty with a provider."""
+        first, end = np.searchsorted(self._all_of.duty, [duty, duty + 1])
+        return int(first + np.flatnonzero(self._all_of.provider[first:end] == provider)[0])
+
+    def _passed(self) -> Any:
+        import highspy
+
+        of, form, all_of = self._groups.of, self._groups.of.form, self._all_of
+        rate, hourly = self._groups.rate, np.where(all_of.rate > 0, 0.0, self._groups.rate)
+        own = all_of.money[self.options] - hourly[all_of.provider[self.options]] * all_of.hours[self.options]
+        money = np.concatenate([own, hourly[self._flows[:, 1]], rate[self._meters]])
+        gains = np.zeros(len(money)), np.zeros(len(money))
+        for gain, whole, each in zip(gains, (form.score, form.row), (form.money_score, form.money_row), strict=True):
+            gain[: len(own)] = whole[self.options] - each * all_of.money[self.options]
+        score, row = gains[0] + form.money_score * money, gains[1] + form.money_row * money
+        opened = np.flatnonzero(~of.closed)
+        limit = form.limit - float(form.opening_row[opened].sum())
+        rows = [*self._duty_rows(), *self._minute_rows(), (np.flatnonzero(row), row[row != 0], -np.inf, limit)]
+        highs, lp = solver(), highspy.HighsLp()
+        lp.sense_, lp.offset_ = highspy.ObjSense.kMaximize, float(form.opening_score[opened].sum()) / self._unit
+        lp.num_col_, lp.num_row_ = len(score), len(rows)
+        lp.col_cost_, lp.col_lower_ = score / self._unit, np.zeros(len(score))
+        lp.col_upper_ = np.concatenate([np.ones(len(own)), np.full(len(score) - len(own), np.inf)])
+        kinds = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
+        lp.integrality_ = [kinds[0]] * len(own) + [kinds[1]] * (len(score) - len(own))
+        lp.row_lower_, lp.row_upper_ = np.array([each[2] for each in rows]), np.array([each[3] for each in rows])
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lp.a_matrix_.start_ = np.cumsum([0, *(len(each[0]) for each in rows)])
+        lp.a_matrix_.index_ = np.concatenate([each[0] for each in rows])
+        lp.a_matrix_.value_ = np.concatenate([each[1] for each in rows])
+        highs.passModel(lp)
+        return highs
+
+    def _duty_rows(self) -> Iterator[Row]:
+        """Each duty goes to one group, or to none where that may be in a better choice."""
+        starts = np.searchsorted(self._all_of.duty[self.options], np.arange(self._all_of.duties + 1))
+        for at, may_wait in enumerate(self._kept[self._groups.of.options :]):
+            columns = np.arange(starts[at], starts[at + 1])
+            if len(columns):
+                yield columns, np.ones(len(columns)), 0.0 if may_wait else 1.0, 1.0
+
+    def _minute_rows(self) -> Iterator[Row]:
+        """The minutes of duties go to those who may have them, and nobody has more than it may or is paid for."""
+        all_of, first = self._all_of, len(self.options)
+        hours = all_of.hours[self.options]
+        for at in np.flatnonzero(self._sharers.any(axis=1)):
+            duties, flows = np.flatnonzero(self._class == at), first + np.flatnonzero(self._flows[:, 0] == at)
+            values = np.concatenate([hours[duties], -np.ones(len(flows))])
+            yield np.concatenate([duties, flows]), values, 0.0, 0.0
+        for provider in np.flatnonzero(np.isfinite(all_of.room)):
+            flows = first + np.flatnonzero(self._flows[:, 1] == provider)
+            yield flows, np.ones(len(flows)), -np.inf, float(all_of.room[provider])
+        for meter, metered in enumerate(self._meters):
+            flows = first + np.flatnonzero(self._flows[:, 1] == metered)
+            columns = np.append(flows, first + len(self._flows) + meter)
+            yield columns, np.append(np.ones(len(flows)), -1.0), -np.inf, float(all_of.covered[metered])
