@@ -15,6 +15,7 @@ from delegate_desk.planning.best_plan.stages import Flags, bound, leaf
 
 PRICELESS = 1e-9
 BLUR = 1e-9
+LOSSLESS = 1e-7
 NEVER = 1e9
 """The price of what must not be."""
 
@@ -43,32 +44,38 @@ class Alternatives(NamedTuple):
     rounded: Ints
 
     @staticmethod
-    def of(form: Form, closed: Flags, relaxed: Relaxed) -> "Alternatives":
-        """The alternatives where these providers are closed, and all others opened."""
+    def of(form: Form, closed: Flags, relaxed: Relaxed, among: Flags | None = None) -> "Alternatives":
+        """The alternatives where these providers are closed, all others opened; only those `among` them, if given."""
         all_of, prices = form.numbers, relaxed.prices
         dearest = np.maximum(0.0, prices.limit * form.further_row - form.further_score)
         limited = prices.room > PRICELESS
         exact = limited | ((prices.covered > PRICELESS) & (prices.covered < dearest - PRICELESS))
         worth = form.score - prices.limit * form.row - prices.minute[all_of.provider] * all_of.hours
-        worth = np.where(closed[all_of.provider], -np.inf, worth)
-        best = np.zeros(all_of.duties)
-        np.maximum.at(best, all_of.duty, worth)
+        worth = np.concatenate([np.where(closed[all_of.provider], -np.inf, worth), np.zeros(all_of.duties)])
+        duty = np.concatenate([all_of.duty, np.arange(all_of.duties)])
+        best = _greatest(worth, duty, all_of.duties)
+        settled = leaf(form, closed)
+        highest = bound(settled, settled.priced(prices))
+        if among is not None:
+            worth = np.where(among, worth, -np.inf)
+            highest -= float(best.sum())
+            best = _greatest(worth, duty, all_of.duties)
+            highest += float(best.sum())
         metered = np.where(prices.covered >= dearest - PRICELESS, form.further_row, 0.0)
         nothing = np.zeros(all_of.duties)
         rounded = np.arange(all_of.duties) + len(all_of.duty)
         taken = np.flatnonzero(relaxed.taken > 1 - 1e-6)
         rounded[all_of.duty[taken]] = taken
-        settled = leaf(form, closed)
         return Alternatives(
             form,
             closed,
             prices,
-            bound=bound(settled, settled.priced(prices)),
-            duty=np.concatenate([all_of.duty, np.arange(all_of.duties)]),
+            bound=highest,
+            duty=duty,
             provider=np.concatenate([all_of.provider, np.full(all_of.duties, len(all_of.room))]),
             hours=np.concatenate([all_of.hours, nothing]),
             row=np.concatenate([form.row + metered[all_of.provider] * all_of.hours, nothing]),
-            loss=np.concatenate([best[all_of.duty] - worth, best]),
+            loss=best[duty] - worth,
             exact=np.append(exact & ~closed, False),
             target=np.where(limited, all_of.room, all_of.covered),
             over=np.where(limited, NEVER, dearest - prices.covered),
@@ -101,3 +108,10 @@ class Alternatives(NamedTuple):
         spare = prices.room[provider] * (room - minutes) + prices.covered[provider] * (covered - minutes)
         lost: Floats = spare + dearest * np.maximum(0.0, minutes - covered)
         return np.where(minutes > all_of.room[provider] + BLUR, np.inf, lost)
+
+
+def _greatest(worth: Floats, duty: Ints, duties: int) -> Floats:
+    """The greatest worth of each duty's alternatives."""
+    greatest = np.full(duties, -np.inf)
+    np.maximum.at(greatest, duty, worth)
+    return greatest

@@ -10,22 +10,25 @@ from time import monotonic
 import numpy as np
 
 from delegate_desk.planning.best_plan.alternatives import BLUR, NEVER, PRICELESS, Alternatives
+from delegate_desk.planning.best_plan.even import even
 from delegate_desk.planning.best_plan.groups import Groups, Model, Shared
 from delegate_desk.planning.best_plan.highs import listen
 from delegate_desk.planning.best_plan.making import Making, Steps
 from delegate_desk.planning.best_plan.mending import mended
 from delegate_desk.planning.best_plan.numbers import Ints, score_of
+from delegate_desk.planning.best_plan.relaxation import Relaxation
 from delegate_desk.planning.best_plan.search import Effort
 from delegate_desk.planning.best_plan.stages import Flags
 
 _PARTS = (12, 25, 50, 100, 200, 400)
 """How many alternatives that lose anything are in a part of the core."""
-_SECONDS = 4.0
+_SECONDS = 1.5
 """For each part; the whole core is looked at for as long as it takes."""
 _ALMOST = 0.999
 _UNIT = 1e-2
 """The least step in which scores are counted, so that the solver sees that they are whole."""
 _TRIES = 20
+_WAYS = 30
 _STEP = 1e-3
 """Minutes: where hours have no step in common, they come out nearly even."""
 _ALL = 1e9
@@ -35,8 +38,10 @@ _ALL = 1e9
 class Core:
     """The search for choices with these providers opened that are better by a margin than the best known."""
 
-    def __init__(self, of: Alternatives, margin: float, effort: Effort, random: np.random.Generator) -> None:
-        self._of, self._margin, self._effort, self._random = of, margin, effort, random
+    def __init__(
+        self, of: Alternatives, relaxation: Relaxation, margin: float, effort: Effort, random: np.random.Generator
+    ) -> None:
+        self._of, self._relaxation, self._margin, self._effort, self._random = of, relaxation, margin, effort, random
         self._groups = Groups.found(of)
         self._unit = of.form.in_steps if of.form.in_steps >= _UNIT else 1.0
         self.bound = of.bound
@@ -47,25 +52,38 @@ class Core:
         lossy = np.sort(self._of.loss[(self._of.loss > BLUR) & np.isfinite(self._of.loss)])
         for part in (*_PARTS, len(lossy)):
             gap = self._of.bound - known
-            is_whole = part >= int(np.searchsorted(lossy, gap))
             if gap <= self._margin or self._effort.over():
                 return
+            is_whole = part >= int(np.searchsorted(lossy, gap))
             kept = self._of.loss <= (gap if is_whole else lossy[part - 1]) + BLUR
-            shared, bound = self._searched(kept, known, np.inf if is_whole else monotonic() + _SECONDS)
-            if is_whole:
-                self.bound = min(self.bound, bound)
-            options = None if shared is None else self._made(shared, kept, known)
-            if options is not None:
+            for options in self._of_part(kept, known, is_whole=is_whole):
                 known = score_of(self._of.form, options)
                 yield options
             if is_whole:
                 return
 
-    def _searched(self, kept: Flags, known: float, ends: float) -> tuple[Shared | None, float]:
-        """The best of what is kept, as far as it is better than what is known, and a score that nothing passes."""
+    def _of_part(self, kept: Flags, known: float, *, is_whole: bool) -> Iterator[tuple[int, ...]]:
+        """Ever better choices among alternatives that are kept: of each way to share them among groups the best."""
+        model, reached = Model(self._groups, kept, self._unit), -np.inf
+        for _way in range(_WAYS if is_whole else 1):
+            shared, bound = self._searched(model, known, np.inf if is_whole else monotonic() + _SECONDS)
+            if is_whole:
+                self.bound = min(self.bound, max(bound, reached))
+            if shared is None:
+                return
+            options, highest = self._made(shared, kept, known)
+            if options is not None:
+                known = score_of(self._of.form, options)
+                yield options
+            reached = max(reached, highest)
+            if self.bound <= known + self._margin or reached > known + self._margin or self._effort.over():
+                return
+            model.forbid(shared)
+
+    def _searched(self, model: Model, known: float, ends: float) -> tuple[Shared | None, float]:
+        """The best that the model has, as far as it is better than what is known, and a score that nothing passes."""
         from highspy import HighsModelStatus, SolutionStatus
 
-        model = Model(self._groups, kept, self._unit)
         model.better_than(known + self._margin * _ALMOST)
         model.highs.setOptionValue("mip_abs_gap", self._margin * _ALMOST / self._unit)
         listen(model.highs, lambda: self._effort.over() or monotonic() >= ends, self._effort.branches)
@@ -78,28 +96,34 @@ class Core:
             return None, bound
         return model.shared(), bound
 
-    def _made(self, shared: Shared, kept: Flags, known: float) -> tuple[int, ...] | None:
-        """The best choice made that gives each group what it is to have; None where none is better than known."""
-        best = None
+    def _made(self, shared: Shared, kept: Flags, known: float) -> tuple[tuple[int, ...] | None, float]:
+        """The best choice made that shares duties so, if it is better than what is known; and what none passes."""
+        of, best, highest = self._of, None, shared.score
+        among = self._groups.shared_so(shared)
+        relaxed = self._relaxation.among(of.closed, among)
+        if relaxed is not None:
+            found = even(Alternatives.of(of.form, of.closed, relaxed, among), self._random, known, self._effort.over)
+            best, highest = found.options, min(highest, found.bound)
+        known = known if best is None else score_of(of.form, best)
         for _try in range(_TRIES):
-            options = self._divided(shared, kept)
-            if options is not None and score_of(self._of.form, options) > known:
-                best, known = options, score_of(self._of.form, options)
-            if known >= shared.score - self._margin * (1 - _ALMOST) or self._effort.over():
+            if known >= highest - self._margin * (1 - _ALMOST) or self._effort.over():
                 break
-        return best
+            options = self._divided(shared, kept)
+            if options is not None and score_of(of.form, options) > known:
+                best, known = options, score_of(of.form, options)
+        return best, highest
 
     def _divided(self, shared: Shared, kept: Flags) -> tuple[int, ...] | None:
         """A choice in which the providers of a group divide its duties, all but one as they share the hours."""
         of, all_of, group, chosen = self._of, self._of.form.numbers, self._groups.group, shared.options
-        whose, current = np.full(all_of.duties, -2), np.arange(all_of.duties) + of.options
         billed = chosen[all_of.hours[chosen] > 0]
-        whose[all_of.duty[billed]] = group[all_of.provider[billed]]
+        current = np.arange(all_of.duties) + of.options
         current[all_of.duty[chosen]] = chosen
+        whose, hours = np.full(all_of.duties, -2), np.zeros(all_of.duties)
+        whose[all_of.duty[billed]] = group[all_of.provider[billed]]
+        hours[all_of.duty[billed]] = all_of.hours[billed]
         options = np.flatnonzero(kept[: of.options] & (all_of.hours > 0))
         options = options[group[all_of.provider[options]] == whose[all_of.duty[options]]]
-        hours = np.zeros(all_of.duties)
-        hours[all_of.duty[billed]] = all_of.hours[billed]
         step = all_of.hours_in_steps or _STEP
         making = Making(of, options, Steps.of(hours, step), current, self._random, steady=True)
         for at in range(group.max(initial=-1) + 1):

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from delegate_desk.planning.best_plan.alternatives import Alternatives
+from delegate_desk.planning.best_plan.alternatives import LOSSLESS, Alternatives
 from delegate_desk.planning.best_plan.making import Making
-from delegate_desk.planning.best_plan.shares import LOSSLESS, Shares, Way, Ways
+from delegate_desk.planning.best_plan.shares import Shares, Way, Ways
 
 _TRIES = 6
 """How often a choice is made of a way before the next one has its turn."""

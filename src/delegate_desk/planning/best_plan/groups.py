@@ -11,23 +11,32 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from delegate_desk.planning.best_plan.alternatives import Alternatives
+from delegate_desk.planning.best_plan.alternatives import LOSSLESS, Alternatives
 from delegate_desk.planning.best_plan.highs import solver
 from delegate_desk.planning.best_plan.numbers import Floats, Ints
 from delegate_desk.planning.best_plan.stages import Flags
 
 _EQUAL = 1e-7
+_ENOUGH = 20
+"""From how many duties on that just the same providers may have, these share their hours as if they could be split."""
+_MANY = 40
+"""From how many duties on sums of them are as good as if they could be split."""
 
 Row = tuple[Any, Any, float, float]
 """Columns, their values, and the least and the most that they may sum up to."""
 
 
 class Groups(NamedTuple):
-    """Of each provider its group (-1: it is closed), and what a minute costs (beyond those covered, if any are)."""
+    """Of each provider its group (-1: it is closed), and what a minute costs (beyond those covered, if any are).
+
+    Options are `alike` where many duties of a group bring the same a minute and lose nothing, whoever takes them or
+    nobody: those only matter for the hours that they have together.
+    """
 
     of: Alternatives
     group: Ints
     rate: Floats
+    alike: Flags
 
     @staticmethod
     def found(of: Alternatives) -> "Groups":
@@ -42,12 +51,37 @@ class Groups(NamedTuple):
         opened = opened[np.argsort(price[opened], kind="stable")]
         group = np.full(len(rate), -1)
         group[opened] = np.cumsum(np.diff(price[opened], prepend=-np.inf) > _EQUAL) - 1
-        return Groups(of, group, rate)
+        return Groups(of, group, rate, _alike(of, group))
+
+    def shared_so(self, shared: "Shared") -> Flags:
+        """The alternatives that give each duty to the same group; of those alike nobody may take any, too."""
+        all_of, whose = self.of.form.numbers, np.full(self.of.form.numbers.duties, -2)
+        billed = shared.options[all_of.hours[shared.options] > 0]
+        whose[all_of.duty[billed]] = self.group[all_of.provider[billed]]
+        options: Flags = (self.group[all_of.provider] == whose[all_of.duty]) & (all_of.hours > 0) | self.alike
+        options[shared.options] = True
+        nobody: Flags = ~np.isin(np.arange(all_of.duties), all_of.duty[shared.options])
+        nobody[all_of.duty[self.alike]] = True
+        return np.concatenate([options, nobody])
+
+
+def _alike(of: Alternatives, group: Ints) -> Flags:
+    all_of = of.form.numbers
+    lossless = of.loss < LOSSLESS
+    alike: Flags = lossless[: of.options] & lossless[of.options :][all_of.duty] & (all_of.hours > 0)
+    places = np.flatnonzero(alike)
+    worth = np.rint(all_of.gain[places] / all_of.hours[places] / LOSSLESS)
+    _kinds, kind = np.unique(np.stack([group[all_of.provider[places]], worth]), axis=1, return_inverse=True)
+    kind = kind.ravel()
+    pairs = np.unique(np.stack([kind, all_of.duty[places]]), axis=1)[0]
+    alike[places] = (np.bincount(pairs, minlength=len(places)) >= _MANY)[kind]
+    return alike
 
 
 class Shared(NamedTuple):
-    """The options chosen, for all minutes of each provider about one of its own, the score, and these minutes."""
+    """The columns of options chosen, options near to how minutes are shared, the score, and each provider's minutes."""
 
+    columns: Ints
     options: Ints
     score: float
     minutes: Floats
@@ -65,19 +99,27 @@ class Model:
         self._groups, self._kept, self._unit = groups, kept, unit
         self._all_of = all_of = groups.of.form.numbers
         options = np.flatnonzero(kept[: groups.of.options])
-        is_billed = all_of.hours[options] > 0
-        own = np.where(is_billed, groups.group[all_of.provider[options]], len(groups.rate) + options)
-        _keys, first, same = np.unique(
-            np.stack([all_of.duty[options], own]), axis=1, return_index=True, return_inverse=True
-        )
-        may: Flags = np.zeros((len(first), len(groups.rate)), dtype=bool)
-        may[same.ravel()[is_billed], all_of.provider[options[is_billed]]] = True
+        own = np.where(all_of.hours[options] > 0, groups.group[all_of.provider[options]], len(groups.rate) + options)
+        first, same, may = self._taken_together(options, own)
+        _kinds, kind, count = np.unique(may, axis=0, return_inverse=True, return_counts=True)
+        few = (may.sum(axis=1) > 1) & (count[kind.ravel()] < _ENOUGH)
+        own = np.where(few[same], len(groups.rate) + options, own)
+        first, _same, may = self._taken_together(options, own)
         self.options = options[first]
         self._sharers, self._class = np.unique(may, axis=0, return_inverse=True)
         self._class = self._class.ravel()
         self._flows = np.argwhere(self._sharers)
         self._meters = np.flatnonzero((all_of.rate > 0) & may.any(axis=0))
         self.highs = self._passed()
+
+    def _taken_together(self, options: Ints, own: Ints) -> tuple[Ints, Ints, Flags]:
+        """The first option of each duty and key, which of these each option goes with, and who shares it."""
+        keys = np.stack([self._all_of.duty[options], own])
+        _keys, first, same = np.unique(keys, axis=1, return_index=True, return_inverse=True)
+        may: Flags = np.zeros((len(first), len(self._groups.rate)), dtype=bool)
+        billed = self._all_of.hours[options] > 0
+        may[same.ravel()[billed], self._all_of.provider[options[billed]]] = True
+        return first, same.ravel(), may
 
     def better_than(self, score: float) -> None:
         """Look only for what has at least this score."""
@@ -86,6 +128,12 @@ class Model:
             costs = np.array(lp.col_cost_)
             used = np.flatnonzero(costs).astype(np.int32)
             self.highs.addRow(score / self._unit - lp.offset_, np.inf, len(used), used, costs[used])
+
+    def forbid(self, shared: Shared) -> None:
+        """Have at least one duty go elsewhere, of those that are not split."""
+        whole = np.flatnonzero(~self._groups.alike[self.options]).astype(np.int32)
+        taken = np.isin(whole, shared.columns)
+        self.highs.addRow(1.0 - taken.sum(), np.inf, len(whole), whole, np.where(taken, -1.0, 1.0))
 
     def shared(self) -> Shared:
         """What the solver has found: longest duties first, each goes to whoever wants most minutes of its like."""
@@ -105,7 +153,7 @@ class Model:
                 option = self._option(int(self._all_of.duty[option]), whom)
             options.append(option)
         score = float(self.highs.getInfo().objective_function_value) * self._unit
-        return Shared(np.array(options, dtype=np.int64), score, minutes)
+        return Shared(chosen, np.array(options, dtype=np.int64), score, minutes)
 
     def _option(self, duty: int, provider: int) -> int:
         """The option of a duty with a provider."""
@@ -132,7 +180,8 @@ class Model:
         lp.col_cost_, lp.col_lower_ = score / self._unit, np.zeros(len(score))
         lp.col_upper_ = np.concatenate([np.ones(len(own)), np.full(len(score) - len(own), np.inf)])
         kinds = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
-        lp.integrality_ = [kinds[0]] * len(own) + [kinds[1]] * (len(score) - len(own))
+        split = np.append(self._groups.alike[self.options], np.ones(len(score) - len(own), dtype=bool))
+        lp.integrality_ = [kinds[int(each)] for each in split]
         lp.row_lower_, lp.row_upper_ = np.array([each[2] for each in rows]), np.array([each[3] for each in rows])
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         lp.a_matrix_.start_ = np.cumsum([0, *(len(each[0]) for each in rows)])

@@ -11,12 +11,14 @@ import numpy as np
 from delegate_desk.planning.best_plan.alternatives import Alternatives
 from delegate_desk.planning.best_plan.core import Core
 from delegate_desk.planning.best_plan.even import even
+from delegate_desk.planning.best_plan.filling import Filling
 from delegate_desk.planning.best_plan.numbers import Form, Ints, row_of, score_of
 from delegate_desk.planning.best_plan.openings import Openings
 from delegate_desk.planning.best_plan.relaxation import Relaxation, Relaxed
 from delegate_desk.planning.best_plan.search import Answer, Effort, Found, Tell
 
 _NODES = 500
+_CHOICES = 2
 _WHOLE = 1e-7
 _ALMOST = 1e-3
 
@@ -78,13 +80,24 @@ class _Filled:
         self._keep(found.options, found.bound)
         if self._is_good(found.bound):
             return
+        self._fill(of, found.bound)
+        if self._is_good(found.bound):
+            return
         known = -np.inf if self._best is None else self._best.score
-        core = Core(of, self._margin, self._effort, self._random)
+        core = Core(of, self._relaxation, self._margin, self._effort, self._random)
         for options in core.better(known):
             self._keep(options, found.bound)
         bound = min(found.bound, core.bound)
         if not self._is_good(bound):
             self._unsettled = max(self._unsettled, bound)
+
+    def _fill(self, of: Alternatives, bound: float) -> None:
+        """Make some choices from the relaxed form with these providers opened."""
+        filling = Filling(of, self._random)
+        for at in range(_CHOICES):
+            self._keep(filling.choice(whole=not at, over=self._effort.over), bound)
+            if self._is_good(bound) or self._effort.over():
+                return
 
     def _tell(self, options: tuple[int, ...], bound: float, score: float) -> None:
         """Tell of a choice, with the bound of these providers opened."""

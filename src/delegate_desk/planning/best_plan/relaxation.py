@@ -61,6 +61,21 @@ class Relaxation:
         bounds = np.where(options, 1.0, 0.0)
         self._highs.changeColsBounds(len(bounds), self._columns, np.zeros(len(bounds)), bounds)
 
+    def among(self, closed: NDArray[np.bool_], alternatives: NDArray[np.bool_]) -> Relaxed | None:
+        """The best of these alternatives where some providers are closed, and all others opened.
+
+        Alternatives are the options, then for each duty that nobody takes it. What else is said of the form comes back.
+        """
+        options, nobody = np.split(alternatives, [self._places.options])
+        duties = np.arange(self._places.duties, dtype=np.int32)
+        self.open({int(provider): not closed[provider] for provider in self.switches})
+        self.offer(options)
+        self._highs.changeRowsBounds(len(duties), duties, np.where(nobody, 0.0, 1.0), np.ones(len(duties)))
+        relaxed = self.solved()
+        self.offer(np.ones(len(options), dtype=bool))
+        self._highs.changeRowsBounds(len(duties), duties, np.full(len(duties), -np.inf), np.ones(len(duties)))
+        return relaxed
+
     def take(self, row: float, minutes: Floats) -> None:
         """Count as taken so much of the form's limit and so many minutes of each provider."""
         places = self._places

@@ -14,17 +14,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from delegate_desk.planning.best_plan.alternatives import Alternatives
+from delegate_desk.planning.best_plan.alternatives import LOSSLESS, Alternatives
 from delegate_desk.planning.best_plan.making import Steps
 from delegate_desk.planning.best_plan.numbers import Floats, Ints
 from delegate_desk.planning.best_plan.stages import Flags
 from delegate_desk.planning.best_plan.sums import fine_parts
 
-LOSSLESS = 1e-7
 _ALMOST = 1e-3
 """Of a step: what floats may err by."""
-_FAR = 2000
-"""How many steps from its target a provider's hours are looked at."""
+_FAR, _FARTHEST = 2_000, 20_000
+"""How many steps from its target a provider's hours are looked at, and up to how many."""
 _MOST_HOLDERS = 10
 """Of so many holders any that have fine steps together are looked at, of more only some."""
 _MANY = 20_000
@@ -112,6 +111,15 @@ class _Given(NamedTuple):
     complete_to: float
 
 
+class _Possible(NamedTuple):
+    """Steps that an exact provider can be given, what each loses more than the first, and what that loses."""
+
+    steps: list[int]
+    more: list[float]
+    least: float
+    complete_to: float
+
+
 class _Fine:
     """How fine steps can be shared: what is left of each sum by coarse ones, as far as there are fine ones for it.
 
@@ -123,7 +131,7 @@ class _Fine:
         of, (steps, coarse), whom = shares.of, shares.steps, (*shares.whom, len(shares.of.exact) - 1)
         shared = np.bincount(of.duty[shares.kept], minlength=len(steps)) > 0
         fine = shared & ~coarse
-        self._units = gcd(*steps[shared & coarse].tolist()), gcd(*steps[fine].tolist())
+        self.units = gcd(*steps[shared & coarse].tolist()), gcd(*steps[fine].tolist())
         may = np.array([shares.billed(int(holder)) for holder in whom])
         others = np.flatnonzero(~np.isin(np.arange(len(of.exact)), whom))
         elsewhere = np.logical_or.reduce([shares.billed(int(holder)) for holder in others], initial=False)
@@ -134,20 +142,22 @@ class _Fine:
         self._most = np.array([may[group].any(axis=0) & fine for group in groups]) @ steps
         self._each = [int(most) for most in (may & fine) @ steps]
 
-    def possible(self, at: int, given: _Given, most: float) -> tuple[list[int], list[float]]:
-        """Of what an exact provider may be given, that which fine steps leave coarse ones of, without such a loss."""
-        kept = [
-            (int(steps), float(loss))
-            for steps, loss in zip(given.steps, given.losses, strict=True)
-            if loss <= most and fine_parts(int(steps), *self._units, self._each[at])
-        ]
-        return [steps for steps, _loss in kept], [loss for _steps, loss in kept]
+    def possible(self, at: int, given: _Given, beyond: float) -> "_Possible":
+        """Of what an exact provider may be given, that which fine steps leave coarse ones of, the least loss first."""
+        steps, losses = list[int](), list[float]()
+        for place in np.argsort(given.losses, kind="stable"):
+            count, loss = int(given.steps[place]), float(given.losses[place])
+            if not np.isfinite(loss) or (losses and loss > losses[0] + beyond):
+                break
+            if fine_parts(count, *self.units, self._each[at]):
+                steps.append(count)
+                losses.append(loss)
+        least = losses[0] if losses else np.inf
+        return _Possible(steps, [loss - least for loss in losses], least, given.complete_to)
 
     def fits(self, given: Sequence[int], nobody: int) -> bool:
         """Whether the fine steps can be shared so that coarse ones make up what is left."""
-        parts = [
-            fine_parts(steps, *self._units, most) for steps, most in zip((*given, nobody), self._each, strict=True)
-        ]
+        parts = [fine_parts(steps, *self.units, most) for steps, most in zip((*given, nobody), self._each, strict=True)]
         for shared in product(*parts):
             together = self._groups @ np.array(shared)
             if (together >= self._least).all() and (together <= self._most).all():
@@ -155,12 +165,13 @@ class _Fine:
         return False
 
 
-def _given(shares: Shares, at: int) -> _Given:
-    """What an exact provider may be given."""
+def _given(shares: Shares, at: int, coarse: int) -> _Given:
+    """What an exact provider may be given: more than a coarse unit around its target."""
     of, provider = shares.of, int(shares.whom[at])
     minutes_each = of.form.numbers.hours_in_steps
     middle = round((of.target[provider] - shares.fixed[at]) / minutes_each)
-    steps = np.arange(middle - _FAR, middle + _FAR + 1)
+    far = max(_FAR, min(coarse, _FARTHEST))
+    steps = np.arange(middle - far, middle + far + 1)
     losses = np.maximum(0.0, of.short(provider, shares.fixed[at] + steps * minutes_each))
     complete_to = float(min(losses[0], losses[-1]))
     return _Given(steps[steps >= 0], losses[steps >= 0], complete_to)
@@ -174,13 +185,19 @@ class Ways:
 
     def __init__(self, shares: Shares, most: float) -> None:
         self._shares, self._fine = shares, _Fine(shares)
-        given = [_given(shares, at) for at in range(len(shares.whom))]
-        self.most = min([most, shares.first + _LEVELS * shares.each, *(each.complete_to for each in given)])
-        self._given = [self._fine.possible(at, each, self.most) for at, each in enumerate(given)]
+        given = (_given(shares, at, self._fine.units[0]) for at in range(len(shares.whom)))
+        self._given = [self._fine.possible(at, each, _LEVELS * shares.each) for at, each in enumerate(given)]
+        self._base = base = sum(each.least for each in self._given if np.isfinite(each.least))
+        further = max(0.0, np.ceil((base - shares.first) / shares.each - _ALMOST))
+        self._level = int(further) if shares.of.form.row_is_cost else 0
+        top = shares.first + (self._level + _LEVELS) * shares.each + (0.0 if shares.of.form.row_is_cost else base)
+        complete = (each.complete_to - min(each.least, each.complete_to) + base for each in self._given)
+        self.most = min([most, top, *complete])
 
     def __iter__(self) -> Iterator[Way]:
-        shares, level = self._shares, 0
-        while (lost := shares.first + level * shares.each) <= self.most:
+        shares, level = self._shares, self._level
+        base = 0.0 if shares.of.form.row_is_cost else self._base
+        while (lost := shares.first + base + level * shares.each) <= self.most:
             ways = self._at_budget(lost, level) if shares.of.form.row_is_cost else self._at_gain(level)
             if ways is None:
                 self.most = lost - shares.each
@@ -190,7 +207,7 @@ class Ways:
 
     def _at_budget(self, lost: float, level: int) -> list[Way] | None:
         """What loses just so much, since nobody is left with so many steps more."""
-        given = self._together(-1.0, lost)
+        given = self._together(-1.0, lost - self._base + _ALMOST * self._shares.each)
         if given is None:
             return None
         return [Way(lost, steps, self._shares.least + level) for _loss, steps in sorted(given)]
@@ -199,7 +216,7 @@ class Ways:
         """What loses up to so many times what a step does, and more than once less than that."""
         shares, found = self._shares, list[Way]()
         for fewer in range(level + 1):
-            lost = shares.first + fewer * shares.each
+            lost = shares.first + self._base + fewer * shares.each
             given = self._together((level - fewer - 1) * shares.each, (level - fewer) * shares.each)
             if given is None:
                 return None
@@ -207,9 +224,9 @@ class Ways:
         return sorted(found)
 
     def _together(self, low: float, high: float) -> list[tuple[float, tuple[int, ...]]] | None:
-        """All that the exact providers may be given to lose together more than low, up to high; None: too much."""
+        """All that exact providers may be given to lose so much more than the least; None: that is too much of it."""
         found: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
-        for steps, losses in self._given:
+        for steps, losses, _least, _complete_to in self._given:
             found = [
                 (lost + loss, (*before, one))
                 for lost, before in found
