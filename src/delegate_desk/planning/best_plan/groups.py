@@ -137,8 +137,9 @@ class Model:
 
     def shared(self) -> Shared:
         """What the solver has found: longest duties first, each goes to whoever wants most minutes of its like."""
-        values = np.array(self.highs.getSolution().col_value)
-        taken, flows, _beyond = np.split(values, [len(self.options), len(self.options) + len(self._flows)])
+        score = float(self.highs.getInfo().objective_function_value) * self._unit
+        taken = np.array(self.highs.getSolution().col_value)[: len(self.options)]
+        flows = self._cheapest_flows(taken)
         wanted = np.zeros(self._sharers.shape)
         wanted[tuple(self._flows.T)] = flows
         minutes = wanted.sum(axis=0)
@@ -152,8 +153,22 @@ class Model:
                 wanted[like, whom] -= hours[at]
                 option = self._option(int(self._all_of.duty[option]), whom)
             options.append(option)
-        score = float(self.highs.getInfo().objective_function_value) * self._unit
         return Shared(chosen, np.array(options, dtype=np.int64), score, minutes)
+
+    def _cheapest_flows(self, taken: Floats) -> Floats:
+        """How many minutes go to whom where that costs least, though there may be money left."""
+        columns, options = np.arange(len(self._money), dtype=np.int32), len(self.options)
+        lower, upper = np.zeros(len(columns)), np.full(len(columns), np.inf)
+        lower[:options] = upper[:options] = taken
+        costs = np.array(self.highs.getLp().col_cost_)
+        self.highs.changeColsBounds(len(columns), columns, lower, upper)
+        self.highs.changeColsCost(len(columns), columns, np.where(columns < options, 0.0, -self._money))
+        self.highs.run()
+        flows = np.array(self.highs.getSolution().col_value)[options : options + len(self._flows)]
+        lower[:options], upper[:options] = 0.0, 1.0
+        self.highs.changeColsBounds(len(columns), columns, lower, upper)
+        self.highs.changeColsCost(len(columns), columns, costs)
+        return flows
 
     def _option(self, duty: int, provider: int) -> int:
         """The option of a duty with a provider."""
@@ -167,6 +182,7 @@ class Model:
         rate, hourly = self._groups.rate, np.where(all_of.rate > 0, 0.0, self._groups.rate)
         own = all_of.money[self.options] - hourly[all_of.provider[self.options]] * all_of.hours[self.options]
         money = np.concatenate([own, hourly[self._flows[:, 1]], rate[self._meters]])
+        self._money = money
         gains = np.zeros(len(money)), np.zeros(len(money))
         for gain, whole, each in zip(gains, (form.score, form.row), (form.money_score, form.money_row), strict=True):
             gain[: len(own)] = whole[self.options] - each * all_of.money[self.options]

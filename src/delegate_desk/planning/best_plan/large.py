@@ -52,6 +52,8 @@ class _Filled:
                 self._waiting.split(fixed, split)
             else:
                 self._settle(relaxed)
+                if not self._is_good(relaxed.score):
+                    self._waiting.others(fixed, relaxed)
         return self._told()
 
     @property

@@ -43,6 +43,14 @@ class Openings:
         for opened in (False, True):
             self._add({**fixed, provider: opened})
 
+    def others(self, fixed: Opened, relaxed: Relaxed) -> None:
+        """Put back a way without the only one of its ways in which all are opened as the relaxed form has it."""
+        settled = dict(fixed)
+        for provider, opened in zip(self._relaxation.switches, relaxed.opened > 0.5, strict=True):
+            if provider not in fixed:
+                self._add({**settled, int(provider): not opened})
+                settled[int(provider)] = bool(opened)
+
     def _add(self, fixed: Opened) -> None:
         self._relaxation.open(fixed)
         relaxed = self._relaxation.solved()

@@ -118,14 +118,19 @@ class _Solver:
             return searched
         known = [*searched.found, *([start] if start else [])]
         first = max(known).options if known else None
+        enough, highest = searched.bound - form.equal, -np.inf
 
         def better(options: tuple[int, ...], bound: float, score: float) -> None:
+            nonlocal highest
+            highest = max(highest, score)
             tell(options, min(bound, searched.bound), score)
 
-        branched = branch(form, effort, first, tell=better, forbidden=self._forbidden)
+        until = effort._replace(over=lambda: highest >= enough or effort.over())
+        branched = branch(form, until, first, tell=better, forbidden=self._forbidden)
         known += branched.found
         kept = tuple(found for found in known if found.score >= max(known).score - form.equal)
-        return Answer(kept, min(branched.bound, searched.bound), branched.proven)
+        proven = branched.proven or (bool(kept) and max(kept).score >= enough)
+        return Answer(kept, min(branched.bound, searched.bound), proven)
 
     def _first_of_equal(self, form: Form, best: Found, *, cheapest: bool) -> Found:
         """Of all choices as good as the best the cheapest, then that with the fewest changes."""
