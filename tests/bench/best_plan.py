@@ -3,7 +3,7 @@
     python tests/bench/best_plan.py [DUTIES PROVIDERS [SEEDS]]
 
 Without numbers a plan of 40 duties and 8 providers, then one of 1,000 and 20, each with five seeds and with duties of
-five kinds. The budget is two fifths of what everything would cost. Prints seconds; what is not proven when the time
+six kinds. The budget is two fifths of what everything would cost. Prints seconds; what is not proven when the time
 is over is told with its gap. The last column says how long it took to stop after half a second.
 """
 
@@ -30,6 +30,7 @@ KINDS = {
     "any cadence": Kind(weekly=False),
     "any cadence, maximum hours": Kind(weekly=False, maximum=0.4),
     "weekly, provider's own minutes": Kind(own_minutes=True),
+    "any cadence, provider's own minutes": Kind(weekly=False, own_minutes=True),
 }
 SECONDS = 60.0
 

@@ -1,7 +1,7 @@
-"""The best choice of plans with hundreds of duties, as far as the relaxed form alone proves it.
+"""The best choice of plans with hundreds of duties.
 
-Who is opened is settled provider by provider, the most promising first; then the relaxed form splits so few duties
-that a choice can nearly always be made from it that is as good, which proves that choice.
+Who is opened is settled provider by provider, the most promising first. Then the relaxed form splits so few duties that
+a choice can often be made from it that is as good, which proves that choice; else the core is searched for the best.
 """
 
 from functools import partial
@@ -23,16 +23,12 @@ _WHOLE = 1e-7
 _ALMOST = 1e-3
 
 
-def filled(form: Form, effort: Effort, tell: Tell) -> Answer:
-    """The best choice that comes out of the relaxed form, and a score that none passes; proven where they meet.
-
-    Some choices are made of each relaxed form, as long as none is as good as it; where that is to be `thorough`, more,
-    and what they leave open is left to branch and bound.
-    """
-    return _Filled(form, effort, tell).answer()
+def best_of_many(form: Form, effort: Effort, tell: Tell) -> Answer:
+    """The best choice, and a score that none passes; proven where they meet."""
+    return _Large(form, effort, tell).answer()
 
 
-class _Filled:
+class _Large:
     def __init__(self, form: Form, effort: Effort, tell: Tell) -> None:
         self._form, self._effort, self._hears = form, effort, tell
         self._margin = max(form.equal, form.in_steps * (1 - _ALMOST))

@@ -44,7 +44,7 @@ class Openings:
             self._add({**fixed, provider: opened})
 
     def others(self, fixed: Opened, relaxed: Relaxed) -> None:
-        """Put back a way without the only one of its ways in which all are opened as the relaxed form has it."""
+        """Put back all of a way but the one in which each is opened as the relaxed form, wholly, has it."""
         settled = dict(fixed)
         for provider, opened in zip(self._relaxation.switches, relaxed.opened > 0.5, strict=True):
             if provider not in fixed:

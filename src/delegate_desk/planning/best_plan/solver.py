@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from delegate_desk.planning.best_plan.branching import branch, fewest_changes
-from delegate_desk.planning.best_plan.large import filled
+from delegate_desk.planning.best_plan.large import best_of_many
 from delegate_desk.planning.best_plan.model import Objective
 from delegate_desk.planning.best_plan.numbers import EQUAL_MONEY, Form, Numbers, least, most, score_of
 from delegate_desk.planning.best_plan.search import MOST_DUTIES, Answer, Effort, Found, Tell, search
@@ -113,7 +113,7 @@ class _Solver:
         if not self._forbidden:
             searched = search(form, effort, tell, ties=ties, start=start_score)
             if not searched.proven and self._is_large:
-                searched = filled(form, effort, tell)
+                searched = best_of_many(form, effort, tell)
         if searched.proven or effort.over() or (start is not None and self._is_large):
             return searched
         known = [*searched.found, *([start] if start else [])]

@@ -1,0 +1,128 @@
+"""What finds the best of large plans, on plans so small that the exact search knows it."""
+
+from decimal import Decimal
+from random import Random
+
+import pytest
+from builders import TODAY, WEEKLY, a_plan
+
+from delegate_desk.domain.cadence import Every
+from delegate_desk.domain.duty import FUNCTIONS, Duty
+from delegate_desk.domain.errors import PlanError
+from delegate_desk.domain.plan import Plan
+from delegate_desk.domain.provider import Provider
+from delegate_desk.planning.best_plan import BestPlan, Control, best_plan, solver
+from delegate_desk.planning.best_plan.search import Answer
+from planning.best_plan_large import Kind, large_plan
+
+MONTHLY, DAILY, OTHERS = (
+    Every(1.0, 1, "month"),
+    Every(1.0, 1, "workday"),
+    [Every(1.0, 1, "quarter"), Every(1.0, 2, "week")],
+)
+CADENCES = [[WEEKLY], [WEEKLY, MONTHLY], [WEEKLY, DAILY, MONTHLY, *OTHERS], [MONTHLY]]
+QUICK = Control(quick=True, seconds=30)
+
+
+def small_plan(seed: int) -> Plan:
+    """Up to 24 duties and 6 providers, of every kind."""
+    random = Random(seed)
+    providers = [a_provider(random, f"p{at}") for at in range(random.randint(2, 6))]
+    cadences, own, checked = random.choice(CADENCES), random.choice([0, 0.3, 1]), random.choice([0, 0.2])
+    duties = [a_duty(random, f"d{at}", cadences, own, checked) for at in range(random.randint(8, 24))]
+    return a_plan(*duties, providers=providers, home_currency="GBP", hourly_worth="40.00")
+
+
+def a_provider(random: Random, key: str) -> Provider:
+    agreement = random.choice(["hourly", "minimum", "retainer"])
+    return Provider(
+        key,
+        key.upper(),
+        currency="GBP",
+        hourly_rate=f"{random.uniform(8, 45):.2f}",
+        minimum_hours=float(random.randint(3, 20)) if agreement == "minimum" else None,
+        retainer=f"{random.uniform(100, 900):.2f}" if agreement == "retainer" else None,
+        included_hours=float(random.randint(5, 40)) if agreement == "retainer" else None,
+        maximum_hours=float(random.randint(8, 40)) if random.random() < 0.3 else None,
+        functions=tuple(random.sample(FUNCTIONS, len(FUNCTIONS) // 3)),
+    )
+
+
+def a_duty(random: Random, key: str, cadences: list[Every], own: float, checked: float) -> Duty:
+    minutes = random.randint(10, 240)
+    return Duty(
+        id=key,
+        title=key,
+        function=random.choice(FUNCTIONS),
+        cadence=random.choice(cadences),
+        minutes=float(minutes),
+        provider_minutes=float(round(minutes * random.uniform(0.7, 1.5))) if random.random() < own else None,
+        oversight_minutes_per_week=float(random.randint(0, 5)) if random.random() < checked else None,
+        enjoyment=random.randint(1, 5),
+        needs_me=random.randint(1, 4),
+    )
+
+
+def as_a_large_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the plans that follow looked at as if they had hundreds of duties."""
+    monkeypatch.setattr(solver, "MOST_DUTIES", 0)
+    monkeypatch.setattr(solver, "search", lambda *_args, **_named: Answer((), float("inf"), proven=False))
+
+
+def asked(plan: Plan, seed: int) -> list[BestPlan | None]:
+    """The best plans for each objective and for hours; None where there is none."""
+    random = Random(seed)
+    budget, hours = Decimal(random.randint(100, 4000)), Decimal(random.randint(3, 40))
+    found: list[BestPlan | None] = []
+    for objective in ("hours", "relief", "net"):
+        found.append(best(plan, budget=budget, objective=objective))
+    return [*found, best(plan, hours=hours)]
+
+
+def best(plan: Plan, **wish: object) -> BestPlan | None:
+    try:
+        return best_plan(plan, TODAY, control=QUICK, **wish)  # type: ignore[arg-type]
+    except PlanError:
+        return None
+
+
+def relief(plan: Plan, found: BestPlan) -> float:
+    return sum(float(each.freed) * (6 - (plan.duties[each.duty].enjoyment or 3)) for each in found.choices)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_it_finds_what_the_exact_search_finds(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = small_plan(seed)
+    exact = asked(plan, seed)
+
+    as_a_large_plan(monkeypatch)
+    found = asked(plan, seed)
+
+    for one, other, worth in zip(exact, found, ("freed", "relief", "net", "cost"), strict=True):
+        assert (one is None) == (other is None)
+        if one is None or other is None:
+            continue
+        assert one.proven
+        assert other.proven
+        if worth == "relief":
+            assert relief(plan, one) == pytest.approx(relief(plan, other), abs=2e-6)
+        else:
+            assert float(getattr(one, worth)) == pytest.approx(float(getattr(other, worth)), abs=2e-6)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Kind(weekly=False),
+        Kind(weekly=False, maximum=0.4),
+        Kind(own_minutes=True),
+        Kind(weekly=False, own_minutes=True),
+    ],
+)
+def test_hundreds_of_duties_are_proven_without_branching_over_all(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver, "branch", lambda *_args, **_named: pytest.fail("it was left to the solver"))
+
+    found = best_plan(large_plan(1, 600, 16, kind), TODAY, budget=Decimal(12000), control=Control(quick=True))
+
+    assert found.proven
+    assert found.cost <= 12000
