@@ -186,7 +186,8 @@ class Ways:
     def __init__(self, shares: Shares, most: float) -> None:
         self._shares, self._fine = shares, _Fine(shares)
         given = (_given(shares, at, self._fine.units[0]) for at in range(len(shares.whom)))
-        self._given = [self._fine.possible(at, each, _LEVELS * shares.each) for at, each in enumerate(given)]
+        beyond = (_LEVELS + 1) * shares.each
+        self._given = [self._fine.possible(at, each, beyond) for at, each in enumerate(given)]
         self._base = base = sum(each.least for each in self._given if np.isfinite(each.least))
         further = max(0.0, np.ceil((base - shares.first) / shares.each - _ALMOST))
         self._level = int(further) if shares.of.form.row_is_cost else 0
