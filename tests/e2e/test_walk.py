@@ -124,12 +124,12 @@ def test_every_control_of_the_board_has_role_and_name_as_the_design_gives_them(o
     program.ask(do="focus", path=program.find("slider", "Enjoyment, ")["path"])
     program.keys("Right")
     program.find("slider", "Enjoyment, 2 of 5, rather not")
-    program.ask(do="focus", path=program.find(BUTTON, "More")["path"])  # it may lie under the foot until it is come to
-    program.keys("space")
-    walk(program, "all of an outsourced duty's details")
     program.click(program.find("combo box", "Weekly"))
     walk(program, "an open choice", ("list item", "Every 2 weeks"))
     program.keys("Escape")
+    program.ask(do="focus", path=program.find(BUTTON, "More")["path"])  # it may lie under the foot until it is come to
+    program.keys("space")
+    walk(program, "all of an outsourced duty's details")
 
     program.click(program.find("list item", "Write RAMS for jobs"))
     walk(program, "an undecided duty's details", (BUTTON, "Stop it instead"), (BUTTON, "Software could"))
