@@ -1,15 +1,15 @@
 """sqlite-utils, which writes and migrates, loaded as cheaply as it can be."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from sqlite3 import Connection
+from threading import get_ident
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-_NOT_NEEDED = ("numpy", "pandas")
 
 
 def writer(conn: Connection) -> "Database":
@@ -23,22 +23,30 @@ def writer(conn: Connection) -> "Database":
 def load() -> None:
     """Load what the first change needs; a window does it beforehand, so that the first drop does not wait."""
     if "sqlite_utils" not in sys.modules:
-        with _hidden(_NOT_NEEDED):
+        with hidden("numpy", "pandas"):
             import sqlite_utils  # noqa: F401
 
 
 @contextmanager
-def _hidden(names: tuple[str, ...]) -> Iterator[None]:
-    """Keep libraries from being imported that sqlite-utils loads only to know their types.
+def hidden(*names: str) -> Iterator[None]:
+    """Keep this thread from importing libraries that sqlite-utils loads only to know their types.
 
-    They are there for other work, and would cost every first change 100 ms and 30 MB.
+    They are there for other work, and would cost every first change 100 ms and 30 MB. Other threads, such as that of
+    the best plan, may need them in the same moment, so they find them.
     """
-    absent = [name for name in names if name not in sys.modules]
-    for name in absent:
-        sys.modules[name] = None  # type: ignore[assignment]
+    finder = _Hiding(frozenset(names), get_ident())
+    sys.meta_path.insert(0, finder)
     try:
         yield
     finally:
-        for name in absent:
-            if sys.modules.get(name) is None:
-                sys.modules.pop(name, None)
+        sys.meta_path.remove(finder)
+
+
+class _Hiding:
+    def __init__(self, names: frozenset[str], thread: int) -> None:
+        self._names = names
+        self._thread = thread
+
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None, /) -> None:
+        if fullname in self._names and get_ident() == self._thread:
+            raise ModuleNotFoundError(f"{fullname} is not needed here", name=fullname)
