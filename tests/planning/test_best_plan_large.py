@@ -1,6 +1,8 @@
 """What finds the best of large plans, on plans so small that the exact search knows it."""
 
+from contextlib import suppress
 from decimal import Decimal
+from itertools import count
 from random import Random
 
 import pytest
@@ -11,7 +13,7 @@ from delegate_desk.domain.duty import FUNCTIONS, Duty
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.provider import Provider
-from delegate_desk.planning.best_plan import BestPlan, Control, best_plan, solver
+from delegate_desk.planning.best_plan import BestPlan, Control, best_plan, groups, solver
 from delegate_desk.planning.best_plan.search import Answer
 from planning.best_plan_large import Kind, large_plan
 
@@ -126,3 +128,21 @@ def test_minutes_of_their_own_leave_hardly_a_gap(kind: Kind) -> None:
 
     assert found.gap < 1e-4
     assert found.cost <= 12000
+
+
+@pytest.mark.parametrize("calls", [600, 900, 1200, 1500])
+def test_what_the_solver_had_when_it_was_stopped_is_shared_whole(calls: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, asked = large_plan(2, 200, 10, Kind(own_minutes=True)), count()
+    shared, of_model = list[tuple[float, float]](), groups.Model.shared
+
+    def seen(model: groups.Model) -> groups.Shared:
+        found = of_model(model)
+        shared.append((found.minutes.sum(), model._all_of.hours[found.options].sum()))
+        return found
+
+    monkeypatch.setattr(groups.Model, "shared", seen)
+    stopped = Control(quick=True, cancelled=lambda: next(asked) > calls)
+    with suppress(PlanError):  # nothing was found by then
+        assert best_plan(plan, TODAY, budget=Decimal(4000), control=stopped).cost <= 4000
+    assert shared
+    assert all(given == pytest.approx(billed) for given, billed in shared)

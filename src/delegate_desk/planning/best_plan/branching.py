@@ -69,7 +69,9 @@ def _run(highs: Any, form: Form, effort: Effort, tell: Tell | None) -> Answer:
         if tell is not None:
             tell(options, event.data_out.mip_dual_bound, score_of(form, options))
 
-    listen(highs, effort.over, effort.branches)
+    listen(highs, effort.over)
+    if effort.branches is not None:
+        highs.setOptionValue("mip_max_nodes", effort.branches)
     if tell is not None:
         highs.cbMipImprovingSolution.subscribe(better)
     highs.run()

@@ -12,7 +12,6 @@ import numpy as np
 from delegate_desk.planning.best_plan.alternatives import BLUR, NEVER, PRICELESS, Alternatives
 from delegate_desk.planning.best_plan.even import even
 from delegate_desk.planning.best_plan.groups import Groups, Model, Shared
-from delegate_desk.planning.best_plan.highs import listen
 from delegate_desk.planning.best_plan.making import Making, Steps
 from delegate_desk.planning.best_plan.mending import mended
 from delegate_desk.planning.best_plan.numbers import Ints, score_of
@@ -85,10 +84,9 @@ class Core:
         from highspy import HighsModelStatus, SolutionStatus
 
         model.better_than(known + self._margin * _ALMOST)
-        model.highs.setOptionValue("mip_abs_gap", self._margin * _ALMOST / self._unit)
-        listen(model.highs, lambda: self._effort.over() or monotonic() >= ends, self._effort.branches)
-        model.highs.run()
-        status, figures = model.highs.getModelStatus(), model.highs.getInfo()
+        status, figures = model.search(
+            self._margin * _ALMOST, lambda: self._effort.over() or monotonic() >= ends, self._effort.branches
+        )
         if status in (HighsModelStatus.kInfeasible, HighsModelStatus.kUnboundedOrInfeasible):
             return None, known
         bound = float(figures.mip_dual_bound) * self._unit

@@ -27,7 +27,7 @@ _SHAKEN = 8
 _ENOUGH = 2e-5
 
 
-class Sums(NamedTuple):
+class _Sums(NamedTuple):
     """Sums of exchanges, in the order of `amount`: their places (-1: none), amounts and losses."""
 
     places: Ints
@@ -42,10 +42,6 @@ class Filling:
         self._of, self._random, self._prices = alternatives, random, alternatives.prices
         self._whole = np.abs(alternatives.hours - np.rint(alternatives.hours)) < BLUR
         self._aside = self._least_loss(~alternatives.exact[alternatives.provider])
-
-    def rounded(self) -> tuple[int, ...] | None:
-        """The choice that leaves out whatever the relaxed form splits; None where it does not keep to all limits."""
-        return self._of.kept_to(self._of.rounded)
 
     def choice(self, *, whole: bool, over: Callable[[], bool]) -> tuple[int, ...] | None:
         """A choice that keeps to all limits, another one each time; None where none was found until it is over.
@@ -134,7 +130,7 @@ class Filling:
         return places[np.searchsorted(self._of.duty[places], np.arange(self._of.form.numbers.duties))]
 
 
-def _sums(amounts: Floats, losses: Floats, duties: Ints) -> Sums:
+def _sums(amounts: Floats, losses: Floats, duties: Ints) -> _Sums:
     """All sums of up to two exchanges, of up to three where there are few, in the order of their amounts."""
     count = len(amounts)
     places = [np.full((1, 3), -1), np.column_stack([np.arange(count), *np.full((2, count), -1)])]
@@ -148,10 +144,10 @@ def _sums(amounts: Floats, losses: Floats, duties: Ints) -> Sums:
     joined = np.concatenate(places)
     amount, loss = np.append(amounts, 0.0)[joined].sum(axis=1), np.append(losses, 0.0)[joined].sum(axis=1)
     order = np.argsort(amount)
-    return Sums(joined[order], amount[order], loss[order])
+    return _Sums(joined[order], amount[order], loss[order])
 
 
-def _nearest(sums: Sums, duties: Ints, need: float, prices: tuple[float, float]) -> Ints:
+def _nearest(sums: _Sums, duties: Ints, need: float, prices: tuple[float, float]) -> Ints:
     """The places of exchanges, each of another duty, whose amounts reach what is needed with the least loss.
 
     `prices` are what each unit below, and above, what is needed takes from the score.

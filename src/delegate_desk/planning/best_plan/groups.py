@@ -6,13 +6,13 @@ to a group, whose providers share its hours as if they could be split. That make
 hundreds, which the solver searches in seconds, and what it finds bounds every choice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from delegate_desk.planning.best_plan.alternatives import LOSSLESS, Alternatives
-from delegate_desk.planning.best_plan.highs import solver
+from delegate_desk.planning.best_plan.highs import listen, solver
 from delegate_desk.planning.best_plan.numbers import Floats, Ints
 from delegate_desk.planning.best_plan.stages import Flags
 
@@ -87,6 +87,10 @@ class Shared(NamedTuple):
     minutes: Floats
 
 
+def _never() -> bool:
+    return False
+
+
 class Model:
     """The solver with the model of what is kept, in which so much score counts as 1.
 
@@ -110,7 +114,9 @@ class Model:
         self._class = self._class.ravel()
         self._flows = np.argwhere(self._sharers)
         self._meters = np.flatnonzero((all_of.rate > 0) & may.any(axis=0))
-        self.highs = self._passed()
+        self._highs = self._passed()
+        self._over: Callable[[], bool] = _never
+        listen(self._highs, lambda: self._over())
 
     def _taken_together(self, options: Ints, own: Ints) -> tuple[Ints, Ints, Flags]:
         """The first option of each duty and key, which of these each option goes with, and who shares it."""
@@ -121,27 +127,37 @@ class Model:
         may[same.ravel()[billed], self._all_of.provider[options[billed]]] = True
         return first, same.ravel(), may
 
+    def search(self, gap: float, over: Callable[[], bool], branches: int | None) -> tuple[Any, Any]:
+        """Look for the best up to such a gap, until it is over or after so many branches; the status, and figures."""
+        self._highs.setOptionValue("mip_abs_gap", gap / self._unit)
+        if branches is not None:
+            self._highs.setOptionValue("mip_max_nodes", branches)
+        self._over = over
+        self._highs.run()
+        self._over = _never  # what is asked of the same model about what was found takes no time
+        return self._highs.getModelStatus(), self._highs.getInfo()
+
     def better_than(self, score: float) -> None:
         """Look only for what has at least this score."""
         if np.isfinite(score):
-            lp = self.highs.getLp()
+            lp = self._highs.getLp()
             costs = np.array(lp.col_cost_)
             used = np.flatnonzero(costs).astype(np.int32)
-            self.highs.addRow(score / self._unit - lp.offset_, np.inf, len(used), used, costs[used])
+            self._highs.addRow(score / self._unit - lp.offset_, np.inf, len(used), used, costs[used])
 
     def forbid(self, shared: Shared) -> None:
         """Have at least one duty go elsewhere, of those that are not split."""
         whole = np.flatnonzero(~self._groups.alike[self.options]).astype(np.int32)
         taken = np.isin(whole, shared.columns)
-        self.highs.addRow(1.0 - taken.sum(), np.inf, len(whole), whole, np.where(taken, -1.0, 1.0))
+        self._highs.addRow(1.0 - taken.sum(), np.inf, len(whole), whole, np.where(taken, -1.0, 1.0))
 
     def shared(self) -> Shared:
         """What the solver has found: longest duties first, each goes to whoever wants most minutes of its like."""
-        score = float(self.highs.getInfo().objective_function_value) * self._unit
-        taken = np.array(self.highs.getSolution().col_value)[: len(self.options)]
-        flows = self._cheapest_flows(taken)
+        score = float(self._highs.getInfo().objective_function_value) * self._unit
+        found = np.array(self._highs.getSolution().col_value)
+        taken = found[: len(self.options)]
         wanted = np.zeros(self._sharers.shape)
-        wanted[tuple(self._flows.T)] = flows
+        wanted[tuple(self._flows.T)] = self._cheapest_flows(found)
         minutes = wanted.sum(axis=0)
         chosen = np.flatnonzero(taken > 0.5)
         hours, options = self._all_of.hours[self.options], list[int]()
@@ -155,20 +171,23 @@ class Model:
             options.append(option)
         return Shared(chosen, np.array(options, dtype=np.int64), score, minutes)
 
-    def _cheapest_flows(self, taken: Floats) -> Floats:
+    def _cheapest_flows(self, found: Floats) -> Floats:
         """How many minutes go to whom where that costs least, though there may be money left."""
-        columns, options = np.arange(len(self._money), dtype=np.int32), len(self.options)
-        lower, upper = np.zeros(len(columns)), np.full(len(columns), np.inf)
-        lower[:options] = upper[:options] = taken
-        costs = np.array(self.highs.getLp().col_cost_)
-        self.highs.changeColsBounds(len(columns), columns, lower, upper)
-        self.highs.changeColsCost(len(columns), columns, np.where(columns < options, 0.0, -self._money))
-        self.highs.run()
-        flows = np.array(self.highs.getSolution().col_value)[options : options + len(self._flows)]
+        from highspy import HighsModelStatus
+
+        options, columns = len(self.options), np.arange(len(found), dtype=np.int32)
+        lower, upper = np.zeros(len(found)), np.full(len(found), np.inf)
+        lower[:options] = upper[:options] = found[:options]
+        costs = np.array(self._highs.getLp().col_cost_)
+        self._highs.changeColsBounds(len(columns), columns, lower, upper)
+        self._highs.changeColsCost(len(columns), columns, np.where(columns < options, 0.0, -self._money))
+        self._highs.run()
+        if self._highs.getModelStatus() == HighsModelStatus.kOptimal:  # else what was found is blurred too much for it
+            found = np.array(self._highs.getSolution().col_value)
         lower[:options], upper[:options] = 0.0, 1.0
-        self.highs.changeColsBounds(len(columns), columns, lower, upper)
-        self.highs.changeColsCost(len(columns), columns, costs)
-        return flows
+        self._highs.changeColsBounds(len(columns), columns, lower, upper)
+        self._highs.changeColsCost(len(columns), columns, costs)
+        return found[options : options + len(self._flows)]
 
     def _option(self, duty: int, provider: int) -> int:
         """The option of a duty with a provider."""

@@ -66,8 +66,8 @@ def solver() -> Any:
     return highs
 
 
-def listen(highs: Any, over: Callable[[], bool], branches: int | None) -> None:
-    """Have the solver stop when it is over, or after so many branches."""
+def listen(highs: Any, over: Callable[[], bool]) -> None:
+    """Have the solver stop when it is over."""
 
     def stop(event: Any) -> None:
         if over():
@@ -75,8 +75,6 @@ def listen(highs: Any, over: Callable[[], bool], branches: int | None) -> None:
 
     for callback in (highs.cbMipInterrupt, highs.cbSimplexInterrupt, highs.cbIpmInterrupt):
         callback.subscribe(stop)
-    if branches is not None:
-        highs.setOptionValue("mip_max_nodes", branches)
 
 
 def passed(form: Form, *, whole: bool) -> tuple[Any, Layout]:
