@@ -17,15 +17,18 @@ from delegate_desk.ui.widgets.tick import draw_tick
 Index = QModelIndex | QPersistentModelIndex
 PAD = 12
 """Between the money and the scroll bar."""
+_APART = 14
 STRONG = QFont.Weight.DemiBold
 _LEFT, _RIGHT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
 _GAINS: dict[int, ColourName] = {1: "accent", 0: "text2", -1: "warn"}
 
 
-def figure_widths(theme: Theme) -> dict[int, int]:
-    """Room for hours and money."""
-    least = QFontMetrics(theme.font("body", STRONG)).horizontalAdvance("+£1,000.00")
-    return {HOURS: max(theme.px(78), least), MONEY: max(theme.px(84), least) + theme.px(PAD)}
+def figure_widths(theme: Theme, longest: tuple[str, str]) -> dict[int, int]:
+    """Room for hours and money as long as these, and for usual ones, which a slid budget then does not shift."""
+    strong = QFontMetrics(theme.font("body", STRONG))
+    usual = strong.horizontalAdvance("+£1,000.00")
+    hours, money = (strong.horizontalAdvance(text) + theme.px(_APART) for text in longest)
+    return {HOURS: max(theme.px(78), usual, hours), MONEY: max(theme.px(84), usual, money) + theme.px(PAD)}
 
 
 class _Ink(NamedTuple):

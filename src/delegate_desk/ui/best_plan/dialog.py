@@ -157,7 +157,8 @@ class BestPlanDialog(Dialog):
         self.curve.learn(found)
         shown = sheet(found, untouched)
         self.model.show(shown.rows)
-        self.sum.show_sum(shown.sum)
+        self.table.make_room(shown.longest)
+        self.sum.show_sum(shown)
         for part in (self.table, self._rule, self.sum):
             part.show()
         self._show_curve()

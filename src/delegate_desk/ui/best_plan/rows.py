@@ -57,6 +57,12 @@ class Sheet(NamedTuple):
     rows: tuple[Row, ...]
     sum: Sum
 
+    @property
+    def longest(self) -> tuple[str, str]:
+        """The longest hours and the longest money of all lines."""
+        hours, money = zip(*((line.hours, line.money) for line in (*self.rows, self.sum)), strict=True)
+        return max(hours, key=len), max(money, key=len)
+
 
 def sheet(found: Found, untouched: frozenset[str]) -> Sheet:
     """The list of what was found; the figures of the changes add up to their sum."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from delegate_desk.ui.best_plan.delegate import PAD, STRONG, figure_widths
 from delegate_desk.ui.best_plan.model import HOURS, MONEY
-from delegate_desk.ui.best_plan.rows import Sum
+from delegate_desk.ui.best_plan.rows import Sheet
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.widgets.painting import fill
 from delegate_desk.ui.widgets.scroll_bar import ThinBar
@@ -19,6 +19,7 @@ class SumLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._longest = ("", "")
         self._labels = [PlainLabel(theme, "", weight=STRONG) for _place in range(3)]
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
@@ -29,13 +30,15 @@ class SumLine(QWidget):
         theme.changed.connect(self._space)
         self._space()
 
-    def show_sum(self, shown: Sum) -> None:
-        """Show another sum."""
-        for label, text in zip(self._labels, shown, strict=True):
+    def show_sum(self, sheet: Sheet) -> None:
+        """Show the sum of another list, in the columns of its figures."""
+        self._longest = sheet.longest
+        for label, text in zip(self._labels, sheet.sum, strict=True):
             label.setText(text)
+        self._space()
 
     def _space(self) -> None:
-        px, widths = self._theme.px, figure_widths(self._theme)
+        px, widths = self._theme.px, figure_widths(self._theme, self._longest)
         self._row.setContentsMargins(
             px(2), px(9), px(PAD) + ThinBar(self._theme, narrow=False).sizeHint().width(), px(4)
         )

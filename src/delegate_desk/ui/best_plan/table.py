@@ -24,6 +24,7 @@ class ChangesTable(RowTable):
         super().__init__(theme)
         self._list = model
         self._kept = ""
+        self._longest = ("", "")
         self._pressed = QPoint()
         self.setModel(model)
         self._delegate = ChangesDelegate(theme, model, self)
@@ -52,6 +53,11 @@ class ChangesTable(RowTable):
         self._share()
         self._lay_out()
 
+    def make_room(self, longest: tuple[str, str]) -> None:
+        """Make the columns of hours and money wide enough for figures as long as these."""
+        self._longest = longest
+        self._share()
+
     def _keep(self) -> None:
         place = self.currentIndex().row()
         self._kept = self._list.row(place).duty if 0 <= place < self._list.rowCount() else ""
@@ -70,7 +76,7 @@ class ChangesTable(RowTable):
             self.setCurrentIndex(self._list.index(place, DUTY))
 
     def _share(self) -> None:
-        figures = figure_widths(self._theme)
+        figures = figure_widths(self._theme, self._longest)
         for column, wide in figures.items():
             self.setColumnWidth(column, wide)
         self.setColumnWidth(DUTY, max(self._theme.px(120), self.viewport().width() - sum(figures.values())))
