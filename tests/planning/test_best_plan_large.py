@@ -13,7 +13,7 @@ from delegate_desk.domain.duty import FUNCTIONS, Duty
 from delegate_desk.domain.errors import PlanError
 from delegate_desk.domain.plan import Plan
 from delegate_desk.domain.provider import Provider
-from delegate_desk.planning.best_plan import BestPlan, Control, best_plan, groups, solver
+from delegate_desk.planning.best_plan import BestPlan, Control, Rules, best_plan, groups, solver
 from delegate_desk.planning.best_plan.search import Answer
 from planning.best_plan_large import Kind, large_plan
 
@@ -120,6 +120,14 @@ def test_any_cadence_is_proven_without_branching_over_all(kind: Kind, monkeypatc
 
     assert found.proven
     assert found.cost <= 12000
+
+
+def test_maximum_hours_are_filled_up_where_there_is_money_enough() -> None:
+    plan, rules = large_plan(2, 1000, 20, Kind(weekly=False, maximum=0.4)), Rules(not_needing_me_4=True)
+
+    found = best_plan(plan, TODAY, budget=Decimal(59000), rules=rules, control=QUICK)
+
+    assert found.proven
 
 
 @pytest.mark.parametrize("kind", [Kind(own_minutes=True), Kind(weekly=False, own_minutes=True)])

@@ -112,24 +112,35 @@ class Core:
         return best, highest
 
     def _divided(self, shared: Shared, kept: Flags) -> tuple[int, ...] | None:
-        """A choice in which the providers of a group divide its duties, all but one as they share the hours."""
+        """A choice in which the providers of a group divide its duties, all but one as they share the hours.
+
+        Where duties are alike that nobody has to take, these make up what hours are still wanted.
+        """
         of, all_of, group, chosen = self._of, self._of.form.numbers, self._groups.group, shared.options
-        billed = chosen[all_of.hours[chosen] > 0]
+        is_billed = all_of.hours[chosen] > 0
+        billed, agreed = chosen[is_billed], all_of.duty[chosen[~is_billed]]
         current = np.arange(all_of.duties) + of.options
         current[all_of.duty[chosen]] = chosen
         whose, hours = np.full(all_of.duties, -2), np.zeros(all_of.duties)
         whose[all_of.duty[billed]] = group[all_of.provider[billed]]
-        hours[all_of.duty[billed]] = all_of.hours[billed]
+        alike = self._groups.alike & kept[: of.options] & ~np.isin(all_of.duty, agreed)
         options = np.flatnonzero(kept[: of.options] & (all_of.hours > 0))
-        options = options[group[all_of.provider[options]] == whose[all_of.duty[options]]]
+        options = options[(group[all_of.provider[options]] == whose[all_of.duty[options]]) | alike[options]]
+        hours[all_of.duty[options]] = all_of.hours[options]
+        may_wait = of.options + np.unique(all_of.duty[alike])
         step = all_of.hours_in_steps or _STEP
-        making = Making(of, options, Steps.of(hours, step), current, self._random, steady=True)
+        wanted, room = np.rint(shared.minutes / step), (np.minimum(all_of.room, _ALL) + BLUR) / step
+        places = np.concatenate([options, may_wait])
+        making = Making(of, places, Steps.of(hours, step), current, self._random, steady=True)
+        with_nobody = set(group[all_of.provider[alike]].tolist())
         for at in range(group.max(initial=-1) + 1):
             members = np.flatnonzero(group == at)
-            for provider in self._random.permutation(self._bound_to_hours(members)):
-                wanted, room = round(shared.minutes[provider] / step), min(all_of.room[provider], _ALL) + BLUR
-                if not making.give(int(provider), wanted, int(room / step)):
+            bound = self._bound_to_hours(members)
+            for provider in self._random.permutation(bound):
+                if not making.give(int(provider), int(wanted[provider]), int(room[provider])):
                     return None
+            for provider in np.setdiff1d(members, bound) if at in with_nobody else ():
+                making.give(int(provider), int(wanted[provider]), int(min(wanted[provider], room[provider])))
             making.settle(np.isin(np.arange(len(of.exact)), members))
         return mended(of, making.current)
 

@@ -18,6 +18,7 @@ from delegate_desk.ui.widgets.text import PlainLabel
 
 _QUICK_MS = 300
 _COUNTABLE = 10**12
+_UNKNOWN = 10
 
 
 class Headline(QWidget):
@@ -93,9 +94,9 @@ class Headline(QWidget):
 
     def tell(self, progress: Progress, money: str, stopped: Decimal) -> None:
         """Say what the best so far is."""
-        words = _("{hours} for {money} so far, at most {gap} more")
+        words = _("{hours} for {money} so far, {gap}")
         hours = formats.hours(float(progress.freed + stopped))
-        self.progress.show_progress(None, words.format(hours=hours, money=money, gap=_share(progress.gap)))
+        self.progress.show_progress(None, words.format(hours=hours, money=money, gap=_gap_words(progress.gap)))
 
     def show_found(self, found: Found, today_best: Decimal | None) -> None:
         """Show what was found; `today_best` is what could be freed for what the plan costs now."""
@@ -132,7 +133,7 @@ class Headline(QWidget):
                 words = _("Proven best of {count} plans").format(count=formats.whole(best.ways))
             self.pill.show_as(words, "accent", "check")
         else:
-            self.pill.show_as(_("Best so far, at most {gap} more").format(gap=_share(best.gap)), "warn", "history")
+            self.pill.show_as(_("Best so far, {gap}").format(gap=_gap_words(best.gap)), "warn", "history")
         self.pill.show()
 
     def _go_on(self) -> None:
@@ -148,11 +149,11 @@ def _gain_words(hours: float) -> str:
     return formats.duration(minutes) if minutes else _("a few seconds")
 
 
-def _share(gap: float) -> str:
-    """How much better another plan could be: "2%", "under 1%"."""
-    if gap > 10:
-        return _("unknown")
-    return formats.percent(gap) if gap >= 0.01 else _("under 1%")
+def _gap_words(gap: float) -> str:
+    """How much better another plan could be: "at most 2% more", "under 1% more"."""
+    if gap > _UNKNOWN:
+        return _("how much more there is, nobody knows yet")
+    return _("at most {share} more").format(share=formats.percent(gap)) if gap >= 0.01 else _("under 1% more")
 
 
 def _now_words(found: Found, today_best: Decimal | None) -> str:

@@ -17,6 +17,7 @@ class Note(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._mark = Mark(theme, "info", "text2", 16)
+        self._mark.hide()
         self._words = PlainLabel(theme, "", "meta", "text2", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

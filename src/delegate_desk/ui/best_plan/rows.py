@@ -60,8 +60,8 @@ class Sheet(NamedTuple):
     @property
     def longest(self) -> tuple[str, str]:
         """The longest hours and the longest money of all lines."""
-        hours, money = zip(*((line.hours, line.money) for line in (*self.rows, self.sum)), strict=True)
-        return max(hours, key=len), max(money, key=len)
+        hours = max([self.sum.hours, *(row.hours for row in self.rows)], key=len)
+        return hours, max([self.sum.money, *(row.money for row in self.rows)], key=len)
 
 
 def sheet(found: Found, untouched: frozenset[str]) -> Sheet:
