@@ -1,12 +1,14 @@
 """What finds the best of large plans, on plans so small that the exact search knows it."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
-from itertools import count
 from random import Random
+from typing import Any
 
 import pytest
 from builders import TODAY, WEEKLY, a_plan
+from highspy import HighsModelStatus, SolutionStatus
 
 from delegate_desk.domain.cadence import Every
 from delegate_desk.domain.duty import FUNCTIONS, Duty
@@ -140,17 +142,43 @@ def test_minutes_of_their_own_leave_hardly_a_gap(kind: Kind) -> None:
 
 @pytest.mark.parametrize("calls", [600, 900, 1200, 1500])
 def test_what_the_solver_had_when_it_was_stopped_is_shared_whole(calls: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    plan, asked = large_plan(2, 200, 10, Kind(own_minutes=True)), count()
+    plan, asked = large_plan(2, 200, 10, Kind(own_minutes=True)), list[None]()
     shared, of_model = list[tuple[float, float]](), groups.Model.shared
 
+    def over() -> bool:
+        asked.append(None)
+        return len(asked) > calls
+
     def seen(model: groups.Model) -> groups.Shared:
+        before = len(asked)
         found = of_model(model)
+        assert len(asked) == before, "it could have been interrupted"
         shared.append((found.minutes.sum(), model._all_of.hours[found.options].sum()))
         return found
 
     monkeypatch.setattr(groups.Model, "shared", seen)
-    stopped = Control(quick=True, cancelled=lambda: next(asked) > calls)
     with suppress(PlanError):  # nothing was found by then
+        stopped = Control(quick=True, cancelled=over)
         assert best_plan(plan, TODAY, budget=Decimal(4000), control=stopped).cost <= 4000
     assert shared
     assert all(given == pytest.approx(billed) for given, billed in shared)
+
+
+def test_a_stopped_search_says_how_good_what_it_shares_may_still_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, searched = large_plan(2, 200, 10, Kind(own_minutes=True)), groups.Model.search
+    told = list[tuple[float, float]]()
+
+    def search(model: groups.Model, gap: float, over: Callable[[], bool], branches: int | None) -> tuple[object, Any]:
+        _status, stopped = searched(model, gap, over, 1)
+        has_some = stopped.primal_solution_status == SolutionStatus.kSolutionStatusFeasible
+        highest = model.shared().highest if has_some else None
+        status, figures = searched(model, gap, over, 10_000)
+        if highest is not None and status == HighsModelStatus.kOptimal:
+            told.append((highest, figures.objective_function_value * model._unit))
+        return status, figures
+
+    monkeypatch.setattr(groups.Model, "search", search)
+    best_plan(plan, TODAY, budget=Decimal(4000), control=QUICK)
+
+    assert told
+    assert all(highest >= best - 1e-3 for highest, best in told)

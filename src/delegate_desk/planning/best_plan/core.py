@@ -96,7 +96,7 @@ class Core:
 
     def _made(self, shared: Shared, kept: Flags, known: float) -> tuple[tuple[int, ...] | None, float]:
         """The best choice made that shares duties so, if it is better than what is known; and what none passes."""
-        of, best, highest = self._of, None, shared.score
+        of, best, highest = self._of, None, shared.highest
         among = self._groups.shared_so(shared)
         relaxed = self._relaxation.among(of.closed, among)
         if relaxed is not None:

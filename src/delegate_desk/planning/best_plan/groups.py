@@ -79,11 +79,15 @@ def _alike(of: Alternatives, group: Ints) -> Flags:
 
 
 class Shared(NamedTuple):
-    """The columns of options chosen, options near to how minutes are shared, the score, and each provider's minutes."""
+    """The columns of options chosen, options near to how minutes are shared, and each provider's minutes.
+
+    `highest` is a score that nothing passes in which these columns are chosen: what this has itself, unless the search
+    was stopped before that was known.
+    """
 
     columns: Ints
     options: Ints
-    score: float
+    highest: float
     minutes: Floats
 
 
@@ -153,7 +157,10 @@ class Model:
 
     def shared(self) -> Shared:
         """What the solver has found: longest duties first, each goes to whoever wants most minutes of its like."""
-        score = float(self._highs.getInfo().objective_function_value) * self._unit
+        from highspy import HighsModelStatus
+
+        figures, is_best = self._highs.getInfo(), self._highs.getModelStatus() == HighsModelStatus.kOptimal
+        highest = float(figures.objective_function_value if is_best else figures.mip_dual_bound) * self._unit
         found = np.array(self._highs.getSolution().col_value)
         taken = found[: len(self.options)]
         wanted = np.zeros(self._sharers.shape)
@@ -169,7 +176,7 @@ class Model:
                 wanted[like, whom] -= hours[at]
                 option = self._option(int(self._all_of.duty[option]), whom)
             options.append(option)
-        return Shared(chosen, np.array(options, dtype=np.int64), score, minutes)
+        return Shared(chosen, np.array(options, dtype=np.int64), highest, minutes)
 
     def _cheapest_flows(self, found: Floats) -> Floats:
         """How many minutes go to whom where that costs least, though there may be money left."""
