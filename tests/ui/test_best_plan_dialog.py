@@ -19,11 +19,13 @@ from delegate_desk.planning import best_plan as engine
 from delegate_desk.planning.best_plan import BestPlan, Progress, best_plan
 from delegate_desk.planning.duties import edit_duty
 from delegate_desk.ui.best_plan import search
+from delegate_desk.ui.best_plan.delegate import PAD
 from delegate_desk.ui.best_plan.dialog import BestPlanDialog
 from delegate_desk.ui.best_plan.model import DUTY, HOURS, MONEY, ChangesModel
 from delegate_desk.ui.session import Session
 from delegate_desk.ui.theme import Theme
 from delegate_desk.ui.trends.table import ChartTable
+from delegate_desk.ui.widgets.text import PlainLabel
 
 Key = Qt.Key
 Open = Callable[..., "Opened"]
@@ -100,6 +102,26 @@ def test_it_opens_at_the_plan_s_budget_with_the_best_for_it_stopped_hours_includ
     assert one.figures("Inbox") == ("+17.0 h", "+€240.00")
     assert one.figures("Books") == ("+8.5 h", "+€200.00")
     assert [label.text() for label in dialog.sum._labels] == ["3 changes", "+28.3 h", "+€440.00"]
+
+
+def test_long_figures_stand_apart_in_the_list_and_beneath_it(opened: Open):
+    dear = a_provider(id="a", name="Assistant", hourly_rate="12345.60", functions=("administration",))
+    duties = [
+        a_duty(id=f"d{at}", title=f"Duty {at}", minutes=60_000.0, function="administration", needs_me=1)
+        for at in range(2)
+    ]
+    plan = a_plan(*duties, providers=[dear], weekly_budget="99000000", home_currency="EUR", oversight_share=0.0)
+    one = opened(plan)
+    one.settle()
+
+    table, texts = one.dialog.table, [label.text() for label in one.dialog.sum.findChildren(PlainLabel)]
+    assert texts == ["2 changes", "+2,000.0 h", "+€24,691,200.00"]
+    for label, column in zip(one.dialog.sum.findChildren(PlainLabel)[1:], (HOURS, MONEY), strict=True):
+        assert label.width() > label.fontMetrics().horizontalAdvance(label.text())
+        right = label.mapToGlobal(label.rect().topRight()).x()
+        cell = table.visualRect(one.dialog.model.index(0, column))
+        end = table.viewport().mapToGlobal(cell.topRight()).x()
+        assert end - right == (PAD if column == MONEY else 0)
 
 
 def test_every_duty_that_is_left_out_says_why(opened: Open):

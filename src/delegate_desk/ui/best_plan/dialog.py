@@ -75,7 +75,7 @@ class BestPlanDialog(Dialog):
         right.addWidget(self.headline)
         right.addWidget(self._rule)
         right.addWidget(self.table, 1)
-        self.sum = SumLine(theme)
+        self.sum = SumLine(theme, self.table)
         right.addWidget(self.sum)
         right.addStretch(0)
         self.note = Note(theme)
@@ -158,7 +158,7 @@ class BestPlanDialog(Dialog):
         shown = sheet(found, untouched)
         self.model.show(shown.rows)
         self.table.make_room(shown.longest)
-        self.sum.show_sum(shown)
+        self.sum.show_sum(shown.sum)
         for part in (self.table, self._rule, self.sum):
             part.show()
         self._show_curve()

@@ -20,6 +20,9 @@ class ChangesTable(RowTable):
     chosen = Signal(object)
     """The cursor stands on another row: the Row, or None."""
 
+    columns_changed = Signal()
+    """The columns have other widths, or the scroll bar came or went."""
+
     def __init__(self, theme: Theme, model: ChangesModel) -> None:
         super().__init__(theme)
         self._list = model
@@ -80,6 +83,7 @@ class ChangesTable(RowTable):
         for column, wide in figures.items():
             self.setColumnWidth(column, wide)
         self.setColumnWidth(DUTY, max(self._theme.px(120), self.viewport().width() - sum(figures.values())))
+        self.columns_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The duties take what figures leave."""
